@@ -39,8 +39,6 @@ let package = Package(
     room("GitValues", []),
     // The only room that talks to libgit2.
     room("Git", ["CLibgit2", "GitValues"]),
-    // The assembled result, sorted and versioned; everything after reads only this.
-    room("Landscape", []),
     // Arguments, terminal, exit codes.
     .executableTarget(
       name: "forkscape",

@@ -1,0 +1,167 @@
+internal import CLibgit2
+public import GitValues
+
+/// Object stores seen as one: what one lacks, another may have. One thread at a time, read only.
+///
+/// An object that is here is not for that part of a clone's history: a store can borrow another's. Membership is asked
+/// of references, never of this.
+public final class ObjectDatabase {
+  let handle: OpaquePointer
+
+  /// What an object is, as far as its header says.
+  public struct Header: Hashable, Sendable {
+    /// Size of the content in bytes.
+    public let size: Int
+    /// Whether it is a commit, tree, blob or tag.
+    public let type: ObjectType
+  }
+
+  /// The types of objects.
+  public enum ObjectType: Hashable, Sendable {
+    /// A commit.
+    case commit
+    /// A folder.
+    case tree
+    /// A file's content.
+    case blob
+    /// An annotated tag.
+    case tag
+
+    init?(_ type: git_object_t) {
+      switch type {
+      case GIT_OBJECT_COMMIT: self = .commit
+      case GIT_OBJECT_TREE: self = .tree
+      case GIT_OBJECT_BLOB: self = .blob
+      case GIT_OBJECT_TAG: self = .tag
+      default: return nil
+      }
+    }
+  }
+
+  /// The stores at `objectFolders` (each a repository's `objects`), asked in this order, with the stores they borrow.
+  public init(objectFolders: [String]) throws(GitError) {
+    try Libgit2.start()
+    var made: OpaquePointer?
+    try Libgit2.check(git_odb_new(&made), "open", "an object database")
+    guard let made else {
+      throw GitError(.failed, "open", "an object database", message: "libgit2 gave none")
+    }
+    do {
+      for folder in objectFolders {
+        try Libgit2.check(git_odb_add_disk_alternate(made, folder), "open", folder)
+      }
+    } catch {
+      git_odb_free(made)
+      throw error
+    }
+    handle = made
+  }
+
+  deinit {
+    git_odb_free(handle)
+  }
+
+  /// Size and type of an object; nil where it is not here.
+  public func header<Kind>(of id: ObjectID<Kind>) throws(GitError) -> Header? {
+    var (size, type): (Int, git_object_t) = (0, GIT_OBJECT_INVALID)
+    var oid = git_oid(id)
+    let code = git_odb_read_header(&size, &type, handle, &oid)
+    if code == GIT_ENOTFOUND.rawValue { return nil }
+    try Libgit2.check(code, "read object", "\(id)")
+    guard let type = ObjectType(type) else {
+      throw GitError(.corrupt, "read object", "\(id)", message: "it has no known type")
+    }
+    return Header(size: size, type: type)
+  }
+
+  /// Whether the object is here. Does not look again for packs that came since opening.
+  public func contains<Kind>(_ id: ObjectID<Kind>) -> Bool {
+    var oid = git_oid(id)
+    return git_odb_exists_ext(handle, &oid, UInt32(GIT_ODB_LOOKUP_NO_REFRESH.rawValue)) == 1
+  }
+
+  /// The object's content, held until the value ends.
+  ///
+  /// - Throws: ``GitError`` of kind `notFound` where it is not here, `corrupt` where it cannot be read or is of another
+  ///   type.
+  func object<Kind>(_ id: ObjectID<Kind>, _ type: git_object_t) throws(GitError) -> RawObject {
+    var found: OpaquePointer?
+    var oid = git_oid(id)
+    try Libgit2.check(git_odb_read(&found, handle, &oid), "read \(Self.name(type))", "\(id)")
+    guard let found else {
+      throw GitError(.failed, "read \(Self.name(type))", "\(id)", message: "libgit2 gave no object")
+    }
+    let object = RawObject(found)
+    guard object.type == type else {
+      throw GitError(.corrupt, "read \(Self.name(type))", "\(id)", message: "it is a \(Self.name(object.type))")
+    }
+    return object
+  }
+
+  /// A commit, whole.
+  public func commit(_ id: CommitID) throws(GitError) -> Commit {
+    let object = try object(id, GIT_OBJECT_COMMIT)
+    guard let commit = CommitParser(object.bytes).commit(id: id) else {
+      throw GitError(.corrupt, "read commit", "\(id)", message: "its headers cannot be parsed")
+    }
+    return commit
+  }
+
+  /// What the graph needs of a commit. Cheaper than ``commit(_:)``: no text is copied.
+  public func commitLinks(_ id: CommitID) throws(GitError) -> CommitLinks {
+    let object = try object(id, GIT_OBJECT_COMMIT)
+    guard let links = CommitParser(object.bytes).links() else {
+      throw GitError(.corrupt, "read commit", "\(id)", message: "its headers cannot be parsed")
+    }
+    return links
+  }
+
+  /// The content of a blob.
+  ///
+  /// - Parameter limit: the largest content, in bytes, that is read.
+  /// - Returns: what `body` makes of the bytes.
+  /// - Throws: ``GitError`` of kind `tooLarge` above the limit, `notFound` where a partial clone lacks it.
+  public func withBlob<Result>(
+    _ id: BlobID, limit: Int = .max, _ body: (UnsafeRawBufferPointer) -> Result
+  ) throws(GitError) -> Result {
+    guard contains(id) else {
+      throw GitError(.notFound, "read blob", "\(id)", message: "the clone does not have it")
+    }
+    if limit != .max, let header = try header(of: id), header.size > limit {
+      throw GitError(.tooLarge, "read blob", "\(id)", message: "\(header.size) bytes are over the limit of \(limit)")
+    }
+    let object = try object(id, GIT_OBJECT_BLOB)
+    return body(object.bytes)
+  }
+
+  private static func name(_ type: git_object_t) -> String {
+    git_object_type2string(type).map { String(cString: $0) } ?? "object"
+  }
+}
+
+/// One object's bytes, owned.
+struct RawObject: ~Copyable {
+  private let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) {
+    self.pointer = pointer
+  }
+
+  deinit {
+    git_odb_object_free(pointer)
+  }
+
+  var type: git_object_t { git_odb_object_type(pointer) }
+
+  /// Valid as long as the value lives.
+  var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: git_odb_object_data(pointer), count: git_odb_object_size(pointer))
+  }
+
+  /// Gives the object to a holder that frees it itself.
+  consuming func release() -> OpaquePointer {
+    let pointer = pointer
+    discard self
+    return pointer
+  }
+}

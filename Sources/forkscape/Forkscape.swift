@@ -1,0 +1,2 @@
+import Git
+@main struct F { static func main() { print(Libgit2.version) } }
