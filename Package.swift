@@ -37,13 +37,17 @@ let package = Package(
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     // Ids, paths, commits, changes: values without a repository behind them.
     room("GitValues", []),
+    // Facts that stay true, kept for the next run.
+    room("FactStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     // The only room that talks to libgit2.
     room("Git", ["CLibgit2", "GitValues"]),
+    // The commit graph over all clones, in memory.
+    room("History", ["Git", "GitValues", .product(name: "BitCollections", package: "swift-collections")]),
     // Arguments, terminal, exit codes.
     .executableTarget(
       name: "forkscape",
       dependencies: [
-        "Git",
+        "Git", "GitValues", "History", "FactStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
