@@ -43,11 +43,18 @@ let package = Package(
     room("Git", ["CLibgit2", "GitValues"]),
     // The commit graph over all clones, in memory.
     room("History", ["Git", "GitValues", .product(name: "BitCollections", package: "swift-collections")]),
+    // Counts, trees compared three ways, renames, territory.
+    room(
+      "Divergence",
+      [
+        "Git", "GitValues", "History", .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
     // Arguments, terminal, exit codes.
     .executableTarget(
       name: "forkscape",
       dependencies: [
-        "Git", "GitValues", "History", "FactStore",
+        "Git", "GitValues", "History", "FactStore", "Divergence",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -122,7 +122,7 @@ public final class ObjectDatabase {
   /// - Returns: what `body` makes of the bytes.
   /// - Throws: ``GitError`` of kind `tooLarge` above the limit, `notFound` where a partial clone lacks it.
   public func withBlob<Result>(
-    _ id: BlobID, limit: Int = .max, _ body: (UnsafeRawBufferPointer) -> Result
+    _ id: BlobID, limit: Int = .max, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Result
   ) throws(GitError) -> Result {
     guard contains(id) else {
       throw GitError(.notFound, "read blob", "\(id)", message: "the clone does not have it")
@@ -131,7 +131,7 @@ public final class ObjectDatabase {
       throw GitError(.tooLarge, "read blob", "\(id)", message: "\(header.size) bytes are over the limit of \(limit)")
     }
     let object = try object(id, GIT_OBJECT_BLOB)
-    return body(object.bytes)
+    return try body(object.bytes)
   }
 
   private static func name(_ type: git_object_t) -> String {

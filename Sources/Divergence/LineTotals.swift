@@ -1,0 +1,135 @@
+public import Git
+public import GitValues
+import Synchronization
+
+/// The lines by which one pair of trees differs, file by file.
+public struct LineTotals: Sendable {
+  /// Lines by file that differs, in the order of the comparison's changes; nil where the file is binary or unread.
+  public let byChange: [LineCount?]
+  /// Files that git would call binary.
+  public let binaryFiles: Int
+  /// Contents that could not be read, with the reason. Order: by id.
+  public let unread: [(blob: BlobID, reason: String)]
+
+  /// All lines together.
+  public var total: LineCount {
+    byChange.reduce(into: LineCount(added: 0, removed: 0)) { total, count in
+      total.added += count?.added ?? 0
+      total.removed += count?.removed ?? 0
+    }
+  }
+}
+
+extension LineTotals {
+  /// Counts the lines of several comparisons together: a pair of contents that several of them name is compared once.
+  ///
+  /// Order: as `comparisons`.
+  static func of(_ comparisons: [TreeComparison], stores: [String], workers: Int) async throws -> [LineTotals] {
+    let pairs = Set(comparisons.flatMap { $0.changes.compactMap(ContentPair.init) }).sorted(by: ContentPair.isBefore)
+    // Neighbours share contents; small lots keep both threads busy to the end.
+    let lots = stride(from: 0, to: pairs.count, by: 64).map { Array(pairs[$0..<min($0 + 64, pairs.count)]) }
+    let counter = Mutex(0)
+    let counted = try await concurrentMap(Array(0..<max(1, workers)), workers: workers) { _ in
+      let counting = LineCounting(try ObjectDatabase(objectFolders: stores))
+      while let lot = counter.withLock({ next in
+        defer { next += 1 }
+        return next < lots.count ? lots[next] : nil
+      }) {
+        for pair in lot { try counting.count(pair) }
+      }
+      return counting.results
+    }
+    var results: [ContentPair: LineCounting.Result] = [:]
+    for part in counted { results.merge(part) { first, _ in first } }
+    return comparisons.map { comparison in totals(of: comparison, results) }
+  }
+
+  private static func totals(of comparison: TreeComparison, _ results: [ContentPair: LineCounting.Result])
+    -> LineTotals
+  {
+    var (byChange, binaryFiles): ([LineCount?], Int) = ([], 0)
+    var unread: [BlobID: String] = [:]
+    for change in comparison.changes {
+      guard let pair = ContentPair(change) else {
+        byChange.append(LineCount(added: 0, removed: 0))
+        continue
+      }
+      switch results[pair] {
+      case .lines(let count): byChange.append(count)
+      case .binary:
+        byChange.append(nil)
+        binaryFiles += 1
+      case .unread(let blob, let reason):
+        byChange.append(nil)
+        unread[blob] = reason
+      case nil: byChange.append(nil)
+      }
+    }
+    return LineTotals(
+      byChange: byChange, binaryFiles: binaryFiles, unread: unread.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+}
+
+/// The contents before and after; nil stands for none.
+struct ContentPair: Hashable, Sendable {
+  let old: FileState?
+  let new: FileState?
+
+  /// nil where only the mode or the path changed.
+  init?(_ change: FileChange) {
+    if change.old?.blob == change.new?.blob, change.old?.mode.isSubmodule == change.new?.mode.isSubmodule { return nil }
+    // Modes of plain files make no difference to their lines, so pairs that differ in them are one.
+    old = change.old.map { FileState(blob: $0.blob, mode: $0.mode.isSubmodule ? .submodule : .file) }
+    new = change.new.map { FileState(blob: $0.blob, mode: $0.mode.isSubmodule ? .submodule : .file) }
+  }
+
+  static func isBefore(_ left: Self, _ right: Self) -> Bool {
+    let (leftOld, rightOld) = (left.old?.blob ?? .zero, right.old?.blob ?? .zero)
+    return leftOld != rightOld ? leftOld < rightOld : left.new?.blob ?? .zero < right.new?.blob ?? .zero
+  }
+}
+
+/// Counts lines of pairs of contents. One thread at a time.
+final class LineCounting {
+  enum Result: Sendable {
+    case lines(LineCount)
+    case binary
+    case unread(BlobID, String)
+  }
+
+  private(set) var results: [ContentPair: Result] = [:]
+  private let objects: ObjectDatabase
+  private let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+
+  init(_ objects: ObjectDatabase) {
+    self.objects = objects
+  }
+
+  func count(_ pair: ContentPair) throws(GitError) {
+    do throws(GitError) {
+      let lines = try withContent(pair.old) { old throws(GitError) in
+        try withContent(pair.new) { new throws(GitError) in try LineCount.between(old, new) }
+      }
+      results[pair] = lines.map { .lines($0) } ?? .binary
+    } catch {
+      let blob = [pair.old, pair.new].compactMap { $0?.blob }.first { error.subject == "\($0)" }
+      results[pair] = .unread(blob ?? .zero, error.message)
+    }
+  }
+
+  /// A submodule's content is the line that git shows for it.
+  private func withContent<Value>(
+    _ state: FileState?, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Value
+  ) throws(GitError) -> Value {
+    guard let state else { return try body(nothing) }
+    if state.mode.isSubmodule {
+      let text = Array("Subproject commit \(state.blob)\n".utf8)
+      return try text.withUnsafeBufferPointer { bytes throws(GitError) in
+        try body(UnsafeRawBufferPointer(bytes))
+      }
+    }
+    return try objects.withBlob(state.blob, limit: FingerprintCache.sizeLimit) { bytes throws(GitError) in
+      try body(bytes)
+    }
+  }
+}
