@@ -43,6 +43,8 @@ let package = Package(
     room("Git", ["CLibgit2", "GitValues"]),
     // The commit graph over all clones, in memory.
     room("History", ["Git", "GitValues", .product(name: "BitCollections", package: "swift-collections")]),
+    // For each fork its line, fork point and syncs.
+    room("Lineage", ["GitValues", "History", .product(name: "BitCollections", package: "swift-collections")]),
     // Counts, trees compared three ways, renames, territory.
     room(
       "Divergence",

@@ -17,15 +17,15 @@ public struct MonthlyDistance: Hashable, Sendable {
 /// How distance to upstream changed over time.
 struct MonthlyHistory {
   private let graph: CommitGraph
-  private let upstream: Landings
-  private let fork: Landings
+  private let upstream: CommitGraph.Landings
+  private let fork: CommitGraph.Landings
 
   /// - Parameter upstream: the line's head.
   /// - Parameter fork: the fork's head.
   init(_ graph: CommitGraph, upstream: CommitGraph.Node, fork: CommitGraph.Node) {
     self.graph = graph
-    self.upstream = Landings(graph, tip: upstream)
-    self.fork = Landings(graph, tip: fork)
+    self.upstream = graph.landings(on: upstream)
+    self.fork = graph.landings(on: fork)
   }
 
   /// One entry a month from the month of `start` to that of `end`. Order: by month.
@@ -36,8 +36,8 @@ struct MonthlyHistory {
     guard first <= last, last.index - first.index < 12 * 100 else { return [] }
     var arrivals = Arrivals(months: last.index - first.index + 1)
     for node in 0..<graph.count {
-      let (upstreamTime, forkTime) = (upstream.times[node], fork.times[node])
-      guard upstreamTime != Landings.never || forkTime != Landings.never else { continue }
+      let (upstreamTime, forkTime) = (upstream.time(of: node), fork.time(of: node))
+      guard upstreamTime != CommitGraph.Landings.never || forkTime != CommitGraph.Landings.never else { continue }
       arrivals.add(
         upstream: Self.place(upstreamTime, first, last), fork: Self.place(forkTime, first, last),
         landed: upstreamTime)
@@ -47,7 +47,7 @@ struct MonthlyHistory {
 
   /// The entry of the first month whose end has the commit; past the last where none has.
   private static func place(_ time: Int64, _ first: Month, _ last: Month) -> Int {
-    if time == Landings.never { return last.index - first.index + 1 }
+    if time == CommitGraph.Landings.never { return last.index - first.index + 1 }
     return min(max(Month(containing: time).index - first.index, 0), last.index - first.index + 1)
   }
 
@@ -96,30 +96,5 @@ struct MonthlyHistory {
     let gone: Int
 
     static func < (left: Self, right: Self) -> Bool { (left.landed, left.gone) < (right.landed, right.gone) }
-  }
-}
-
-/// When each commit came to be on a branch, by the branch's first-parent chain.
-struct Landings {
-  static let never = Int64.max
-
-  /// By node: the date of the chain's commit that brought it; ``never`` where the branch lacks it.
-  let times: [Int64]
-
-  init(_ graph: CommitGraph, tip: CommitGraph.Node) {
-    var times = [Int64](repeating: Self.never, count: graph.count)
-    var latest = Int64.min
-    var stack: [CommitGraph.Node] = []
-    for link in graph.firstParentChain(from: tip).reversed() {
-      // Clocks go wrong: what lies on the chain cannot have come before what it builds on.
-      latest = max(latest, graph.committerTimes[link])
-      stack.append(link)
-      while let node = stack.popLast() {
-        if times[node] != Self.never { continue }
-        times[node] = latest
-        stack.append(contentsOf: graph.parents(of: node))
-      }
-    }
-    self.times = times
   }
 }

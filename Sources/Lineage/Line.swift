@@ -1,0 +1,95 @@
+public import BitCollections
+public import GitValues
+public import History
+
+/// The upstream branch that a fork follows.
+public struct Line: Hashable, Sendable {
+  /// The branch's name; nil where the commit was named outright.
+  public let reference: RefName?
+  /// The branch's head.
+  public let head: CommitGraph.Node
+  /// From 0 to 1: 1 where it was named or there is no other, else `1 - 1 / (2 + n)` for the `n` commits of the fork that
+  /// only this branch, and not the runner-up, explains.
+  public let confidence: Double
+
+  /// A line of its parts.
+  public init(reference: RefName?, head: CommitGraph.Node, confidence: Double) {
+    self.reference = reference
+    self.head = head
+    self.confidence = confidence
+  }
+}
+
+/// Chooses the upstream branch that explains most of a fork's history.
+///
+/// One choice serves all forks of an upstream: what a branch adds to commits that were met before is counted once.
+public struct LineChoice: Sendable {
+  private let graph: CommitGraph
+  private let branches: [(name: RefName, head: CommitGraph.Node)]
+  private let defaultHead: CommitGraph.Node?
+
+  /// - Parameter branches: upstream's branches.
+  /// - Parameter defaultBranch: the name of the one that upstream calls its default.
+  public init(_ graph: CommitGraph, branches: [(name: RefName, head: CommitGraph.Node)], defaultBranch: RefName?) {
+    self.graph = graph
+    self.branches = branches.sorted { $0.name < $1.name }
+    defaultHead = branches.first { $0.name == defaultBranch }?.head
+  }
+
+  /// The branch that shares most commits with a fork.
+  ///
+  /// Branches that share as many: the default branch before others, then the one with fewest commits that the fork lacks,
+  /// then by name.
+  ///
+  /// - Parameter forkReach: everything that the fork's head reaches.
+  /// - Returns: nil where no branch shares a commit with it.
+  public func line(for forkReach: BitSet) -> Line? {
+    var counts: [Set<CommitGraph.Node>: Int] = [:]
+    var candidates: [Candidate] = []
+    for branch in branches {
+      let (meetings, missing) = meetings(of: branch.head, with: forkReach)
+      if meetings.isEmpty { continue }
+      let shared = counts[meetings] ?? graph.reach(meetings).count
+      counts[meetings] = shared
+      candidates.append(
+        Candidate(
+          name: branch.name, head: branch.head, shared: shared, isDefault: branch.head == defaultHead, missing: missing))
+    }
+    candidates.sort { $0.isBetter(than: $1) }
+    guard let best = candidates.first else { return nil }
+    let others = candidates.dropFirst().filter { $0.head != best.head }
+    guard let runnerUp = others.map(\.shared).max() else {
+      return Line(reference: best.name, head: best.head, confidence: 1)
+    }
+    return Line(reference: best.name, head: best.head, confidence: 1 - 1 / Double(2 + best.shared - runnerUp))
+  }
+
+  private struct Candidate {
+    let name: RefName
+    let head: CommitGraph.Node
+    let shared: Int
+    let isDefault: Bool
+    let missing: Int
+
+    func isBetter(than other: Candidate) -> Bool {
+      if shared != other.shared { return shared > other.shared }
+      if isDefault != other.isDefault { return isDefault }
+      return missing != other.missing ? missing < other.missing : name < other.name
+    }
+  }
+
+  /// Where a walk from `head` first meets the fork's commits, and how many commits it passed before.
+  private func meetings(of head: CommitGraph.Node, with forkReach: BitSet) -> (Set<CommitGraph.Node>, Int) {
+    var met: Set<CommitGraph.Node> = []
+    var seen: Set<CommitGraph.Node> = [head]
+    var stack = [head]
+    while let node = stack.popLast() {
+      if forkReach.contains(node) {
+        met.insert(node)
+        continue
+      }
+      for parent in graph.parents(of: node) where seen.insert(parent).inserted { stack.append(parent) }
+    }
+    return (met, seen.count - met.count)
+  }
+}

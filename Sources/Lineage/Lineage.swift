@@ -1,0 +1,93 @@
+public import BitCollections
+public import History
+
+/// How a fork descends from its upstream, as their common commits tell it.
+public struct Lineage: Sendable {
+  /// The upstream branch that the fork follows.
+  public let line: Line
+  /// The best common ancestors of line and fork. Order: newest first, as `git merge-base --all`.
+  public let mergeBases: [CommitGraph.Node]
+  /// The last upstream commit before the two first went apart.
+  public let forkPoint: ForkPoint
+  /// Commits that the fork has and the line has not.
+  public let forkOnly: BitSet
+  /// Commits that the line has and the fork has not.
+  public let lineOnly: BitSet
+  /// Merges by which the fork took upstream in. Order: newest first.
+  public let syncs: [Sync]
+  /// Why the counts are lower bounds only; nil where the histories are whole as far as they matter.
+  public let incompleteness: String?
+
+  /// A fork point and how sure it is.
+  public struct ForkPoint: Hashable, Sendable {
+    /// The commit, one of upstream's.
+    public let node: CommitGraph.Node
+    /// From 0 to 1: 1 where both first-parent chains part there, 0.5 where only reachability tells.
+    public let confidence: Double
+  }
+}
+
+extension Lineage {
+  /// The lineage of a fork against a line.
+  ///
+  /// - Parameter upstreamReach: everything that upstream's branches reach; what of it the fork took in are its syncs.
+  /// - Returns: nil where the two share no commit.
+  public static func trace(
+    _ graph: CommitGraph, line: Line, fork: CommitGraph.Node, upstreamReach: BitSet
+  ) -> Lineage? {
+    let (lineReach, forkReach) = (graph.reach([line.head]), graph.reach([fork]))
+    let bases = graph.mergeBases(lineReach, forkReach)
+    guard let base = bases.first else { return nil }
+    let (forkOnly, lineOnly) = (forkReach.subtracting(lineReach), lineReach.subtracting(forkReach))
+    return Lineage(
+      line: line, mergeBases: bases,
+      forkPoint: forkPoint(graph, line: line.head, lineReach: lineReach, fork: fork, base: base),
+      forkOnly: forkOnly, lineOnly: lineOnly,
+      syncs: Sync.merges(graph, fork: fork, upstreamReach: upstreamReach),
+      incompleteness: incompleteness(graph, lineReach: lineReach, forkReach: forkReach))
+  }
+
+  /// The last commit that both first-parent chains have.
+  ///
+  /// git's merge base moves forward when upstream merges the fork back or the fork merges upstream; the chains do not.
+  /// Where the fork once put upstream first in a merge, its own side of that merge is followed.
+  private static func forkPoint(
+    _ graph: CommitGraph, line: CommitGraph.Node, lineReach: BitSet, fork: CommitGraph.Node, base: CommitGraph.Node
+  ) -> ForkPoint {
+    let mainline = BitSet(graph.firstParentChain(from: line))
+    var tip = fork
+    var best: CommitGraph.Node?
+    // Each round follows one own side further down; a commit is entered once.
+    var entered: Set<CommitGraph.Node> = []
+    while entered.insert(tip).inserted {
+      var child: CommitGraph.Node?
+      var node: CommitGraph.Node? = tip
+      while let current = node, !mainline.contains(current) {
+        child = current
+        node = graph.firstParent(of: current)
+      }
+      guard let point = node else { break }
+      if best.map({ point < $0 }) ?? true { best = point }
+      let ownSide = child.flatMap { child in graph.parents(of: child).dropFirst().first { !lineReach.contains($0) } }
+      guard let ownSide else { break }
+      tip = ownSide
+    }
+    if let best { return ForkPoint(node: best, confidence: 1) }
+    return ForkPoint(node: base, confidence: 0.5)
+  }
+
+  /// Counts are exact where every place at which the history breaks off lies in both histories and nothing that only one
+  /// side has is as old as such a place.
+  private static func incompleteness(_ graph: CommitGraph, lineReach: BitSet, forkReach: BitSet) -> String? {
+    let either = lineReach.union(forkReach)
+    let cuts = graph.cuts(in: either)
+    guard let newest = cuts.map({ graph.committerTimes[$0.node] }).max() else { return nil }
+    let common = lineReach.intersection(forkReach)
+    let oneSided = lineReach.symmetricDifference(forkReach)
+    let isBelow = oneSided.contains { graph.committerTimes[$0] <= newest }
+    if cuts.allSatisfy({ common.contains($0.node) }), !isBelow { return nil }
+    let places = cuts.count == 1 ? "1 place" : "\(cuts.count) places"
+    return "the history breaks off at \(places), first at \(graph.ids[cuts[0].node]), whose parent \(cuts[0].parent) "
+      + "is in none of the clones"
+  }
+}
