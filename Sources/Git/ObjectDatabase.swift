@@ -165,3 +165,14 @@ struct RawObject: ~Copyable {
     return pointer
   }
 }
+
+extension ObjectDatabase {
+  /// Calls `visit` for every entry of one folder, in its order.
+  ///
+  /// - Throws: ``GitError`` where the tree cannot be read.
+  public func withTreeEntries(of tree: TreeID, _ visit: (TreeEntry) throws(GitError) -> Void) throws(GitError) {
+    let object = try object(tree, GIT_OBJECT_TREE)
+    var entries = TreeEntries(object.bytes)
+    while let entry = try entries.next() { try visit(entry) }
+  }
+}

@@ -1,0 +1,236 @@
+import BitCollections
+import Evidence
+import Git
+import GitValues
+import History
+import Portrait
+
+/// Which of two clones changes come from originally.
+///
+/// Contributors who moved are no evidence here: they go with a successor.
+final class Direction {
+  /// How much each signal counts.
+  enum Weight {
+    /// A README that names the other as its origin.
+    static let readme = 3.0
+    /// Who has the name that the common code gave itself.
+    static let name = 2.5
+    /// Whose merges took in the other.
+    static let flow = 1.5
+    /// On whose main line the last common commit lies, when not on both.
+    static let mainline = 1.0
+    /// Who has more of the tags from before the split.
+    static let tags = 1.0
+    /// An owner with the project's own name.
+    static let owner = 0.5
+  }
+
+  let graph: CommitGraph
+  let members: [Member]
+  let descent: Descent
+  private let portraits: BasePortraits
+  private var findings: [[Int]: Finding] = [:]
+  private var landings: [Int: CommitGraph.Landings] = [:]
+
+  init(_ graph: CommitGraph, _ members: [Member], _ descent: Descent) {
+    self.graph = graph
+    self.members = members
+    self.descent = descent
+    portraits = BasePortraits(graph)
+  }
+
+  /// Evidence about the pair. Positive `score`: `left` is upstream.
+  struct Finding {
+    let score: Double
+    /// Every piece names what it says: the shown name of the upstream it speaks for.
+    let evidence: [Evidence]
+  }
+
+  /// How much speaks for `left` being upstream of `right`; below zero, for the other way.
+  func score(_ left: Int, over right: Int) throws -> Double {
+    try finding(left, right).score
+  }
+
+  /// What is known about a pair that shares descent; empty for a pair that does not.
+  func finding(_ left: Int, _ right: Int) throws -> Finding {
+    if let known = findings[[left, right]] { return known }
+    if let mirrored = findings[[right, left]] {
+      return Finding(score: -mirrored.score, evidence: mirrored.evidence)
+    }
+    let finding = try makeFinding(left, right)
+    findings[[left, right]] = finding
+    return finding
+  }
+
+  private func makeFinding(_ left: Int, _ right: Int) throws -> Finding {
+    let (common, base) = commonGround(left, right)
+    var score = 0.0
+    var evidence: [Evidence] = []
+    func add(_ signal: String, _ difference: Double, _ weight: Double, _ message: (Int, Int) -> Message) {
+      guard difference != 0 else { return }
+      score += difference * weight
+      let (upstream, fork) = difference > 0 ? (left, right) : (right, left)
+      evidence.append(
+        Evidence(
+          signal, value: abs(difference), weight: abs(difference) * weight, says: members[upstream].name,
+          message(upstream, fork)))
+    }
+    readme(left, right, add)
+    if let base {
+      try name(left, right, base, add)
+      flow(left, right, add)
+      mainline(left, right, base, add)
+      tags(left, right, common, add)
+    }
+    owner(left, right, add)
+    return Finding(score: score, evidence: evidence)
+  }
+
+  typealias Add = (String, Double, Double, (Int, Int) -> Message) -> Void
+
+  private func commonGround(_ left: Int, _ right: Int) -> (BitSet, CommitGraph.Node?) {
+    let byHead = descent.headReach[left].intersection(descent.headReach[right])
+    let common = byHead.isEmpty ? descent.reach[left].intersection(descent.reach[right]) : byHead
+    return (common, graph.mergeBases(common, common).first)
+  }
+
+  private func readme(_ left: Int, _ right: Int, _ add: Add) {
+    for (fork, upstream, sign) in [(right, left, 1.0), (left, right, -1.0)] {
+      guard let statement = statement(of: fork, naming: upstream) else { continue }
+      let isFate = statement.kind == .movedTo
+      // A project that says it moved to the other names its successor, not its origin.
+      add("readme", isFate ? -sign : sign, Weight.readme) { _, _ in
+        Message(
+          "family.readme", ["clone": .string(members[fork].name), "quote": .string(statement.quote)],
+          text: "The README of \(members[fork].name) says: “\(statement.quote)”")
+      }
+    }
+  }
+
+  private func statement(of member: Int, naming other: Int) -> ForkStatement? {
+    let kinds: Set<ForkStatement.Kind> = [.fork, .basedOn, .successor, .port, .dropIn, .movedTo]
+    return members[member].portrait?.forkStatements.first { statement in
+      kinds.contains(statement.kind) && statement.projects.contains { isName(of: other, $0) }
+    }
+  }
+
+  private func isName(of member: Int, _ project: ForkStatement.Project) -> Bool {
+    let other = members[member]
+    if let repository = project.repository?.lowercased(), let owner = other.owner {
+      return repository == "\(owner)/\(other.bareName)".lowercased()
+    }
+    return nameLikeness(Portrait(title: project.name), to: other.bareName, owner: other.owner) == 1
+  }
+
+  private func name(_ left: Int, _ right: Int, _ base: CommitGraph.Node, _ add: Add) throws {
+    guard let portrait = try portraits.portrait(at: base, members[left].store, members[right].store) else { return }
+    func likeness(_ member: Int) -> Double {
+      nameLikeness(portrait, to: members[member].bareName, owner: members[member].owner)
+    }
+    add("name", likeness(left) - likeness(right), Weight.name) { upstream, _ in
+      let title = portrait.title ?? portrait.names.first?.name ?? "?"
+      return Message(
+        "family.name", ["clone": .string(members[upstream].name), "title": .string(title)],
+        text: "\(members[upstream].name) keeps the name that the common code gave itself: “\(title)”.")
+    }
+  }
+
+  private func flow(_ left: Int, _ right: Int, _ add: Add) {
+    let intoRight = merges(into: right, from: left)
+    let intoLeft = merges(into: left, from: right)
+    guard intoRight + intoLeft > 0 else { return }
+    let share = Double(intoRight - intoLeft) / Double(intoRight + intoLeft)
+    add("flow", share, Weight.flow) { upstream, fork in
+      let (taken, given) = upstream == left ? (intoRight, intoLeft) : (intoLeft, intoRight)
+      return Message(
+        "family.flow",
+        [
+          "fork": .string(members[fork].name), "upstream": .string(members[upstream].name), "taken": .int(taken),
+          "given": .int(given),
+        ],
+        text: "\(members[fork].name) merged \(members[upstream].name) \(taken) times, the other way it was \(given).")
+    }
+  }
+
+  /// Commits on the main line of `member` by which commits of `other`'s main line arrived.
+  private func merges(into member: Int, from other: Int) -> Int {
+    let landings = landings(of: member)
+    var links: Set<Int> = []
+    for node in graph.firstParentChain(from: members[other].head) {
+      guard let place = landings.place(of: node), landings.chain[place] != node else { continue }
+      links.insert(place)
+    }
+    return links.count
+  }
+
+  private func landings(of member: Int) -> CommitGraph.Landings {
+    if let known = landings[member] { return known }
+    let found = graph.landings(on: members[member].head)
+    landings[member] = found
+    return found
+  }
+
+  private func mainline(_ left: Int, _ right: Int, _ base: CommitGraph.Node, _ add: Add) {
+    func has(_ member: Int) -> Bool {
+      let landings = landings(of: member)
+      return landings.place(of: base).map { landings.chain[$0] == base } ?? false
+    }
+    let difference = (has(left) ? 1.0 : 0) - (has(right) ? 1.0 : 0)
+    add("mainline", difference, Weight.mainline) { upstream, fork in
+      Message(
+        "family.mainline", ["upstream": .string(members[upstream].name), "fork": .string(members[fork].name)],
+        text: "The last common commit stands on the main line of \(members[upstream].name) and came to "
+          + "\(members[fork].name) by a merge.")
+    }
+  }
+
+  private func tags(_ left: Int, _ right: Int, _ common: BitSet, _ add: Add) {
+    func count(_ member: Int) -> Int { members[member].tags.count { common.contains($0.node) } }
+    let (leftCount, rightCount) = (count(left), count(right))
+    guard leftCount + rightCount > 0 else { return }
+    let share = Double(leftCount - rightCount) / Double(leftCount + rightCount)
+    add("tags", share, Weight.tags) { upstream, fork in
+      let (more, fewer) = (max(leftCount, rightCount), min(leftCount, rightCount))
+      return Message(
+        "family.tags",
+        [
+          "upstream": .string(members[upstream].name), "fork": .string(members[fork].name), "more": .int(more),
+          "fewer": .int(fewer),
+        ],
+        text: "\(members[upstream].name) has \(more) tags on their common history, \(members[fork].name) has \(fewer).")
+    }
+  }
+
+  private func owner(_ left: Int, _ right: Int, _ add: Add) {
+    func isOwnName(_ member: Int) -> Bool {
+      members[member].owner?.lowercased() == members[member].bareName.lowercased()
+    }
+    let difference = (isOwnName(left) ? 1.0 : 0) - (isOwnName(right) ? 1.0 : 0)
+    add("owner", difference, Weight.owner) { upstream, _ in
+      Message(
+        "family.owner", ["clone": .string(members[upstream].name)],
+        text: "\(members[upstream].name) is owned under the project's own name.")
+    }
+  }
+}
+
+/// What common commits' trees say of the project, each read once. One thread at a time.
+final class BasePortraits {
+  private let graph: CommitGraph
+  private var known: [CommitGraph.Node: Portrait?] = [:]
+
+  init(_ graph: CommitGraph) { self.graph = graph }
+
+  /// nil where the tree cannot be read.
+  func portrait(at node: CommitGraph.Node, _ stores: String...) throws -> Portrait? {
+    if let portrait = known[node] { return portrait }
+    let portrait: Portrait?
+    do {
+      portrait = try PortraitReader(objects: ObjectDatabase(objectFolders: stores)).portrait(of: graph.trees[node])
+    } catch let error as GitError where error.kind == .notFound || error.kind == .corrupt {
+      portrait = nil
+    }
+    known[node] = .some(portrait)
+    return portrait
+  }
+}
