@@ -39,6 +39,8 @@ let package = Package(
     room("GitValues", []),
     // The only room that talks to libgit2.
     room("Git", ["CLibgit2", "GitValues"]),
+    // Which clones take part, the family file, every reference pinned at the start.
+    room("CloneSet", ["Git", "GitValues", .product(name: "Yams", package: "Yams")]),
     // Arguments, terminal, exit codes.
     .executableTarget(
       name: "forkscape",
@@ -48,5 +50,6 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("GitTests", ["Git", "GitValues"]),
+    tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
   ]
 )
