@@ -39,6 +39,8 @@ let package = Package(
     room("GitValues", []),
     // The only room that talks to libgit2.
     room("Git", ["CLibgit2", "GitValues"]),
+    // What each project says of itself: names, README, manifests, licence.
+    room("Portrait", ["Git", "GitValues"]),
     // Arguments, terminal, exit codes.
     .executableTarget(
       name: "forkscape",
@@ -48,5 +50,6 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("GitTests", ["Git", "GitValues"]),
+    tests("PortraitTests", ["Portrait", "Git", "GitValues"]),
   ]
 )
