@@ -1,0 +1,79 @@
+/// Tells whether a sentence says what a project is.
+enum Definition {
+  /// Whether a sentence is long enough to say something, and more than a command or an address.
+  static func isProse(_ sentence: String) -> Bool {
+    let letters = sentence.unicodeScalars.count { $0.properties.isAlphabetic }
+    if sentence.utf8.count > 3 * letters + 12 { return false }
+    // Wide scripts say with eight characters what others say with five words.
+    if sentence.unicodeScalars.contains(where: { $0.value > 0x2e7f }) { return letters >= 8 }
+    return letters >= 18 && sentence.split(separator: " ").count >= 4
+  }
+
+  /// Whether a sentence defines the project.
+  static func defines(_ sentence: String) -> Bool {
+    if speaksOfFile(sentence) { return false }
+    if let subject = subject(of: sentence) { return !isVague(subject) }
+    if wideCopulas.contains(where: { place($0, in: sentence).map { (1...24).contains($0) } ?? false }) { return true }
+    // "A fast server for …", "An …": a phrase that stands for "X is a …".
+    let words = sentence.split(separator: " ", maxSplits: 2)
+    return words.count == 3 && ["A", "An"].contains(words[0])
+  }
+
+  /// Whether a sentence is about the README, the folder or the code as such.
+  static func speaksOfFile(_ sentence: String) -> Bool {
+    let words = sentence.lowercased().split(separator: " ", maxSplits: 3)
+    guard words.count > 2, words[0] == "this" || words[0] == "the" else { return false }
+    let files: Set<Substring> = [
+      "readme", "file", "document", "directory", "folder", "page", "section", "guide", "release", "branch", "text",
+    ]
+    return files.contains(words[1])
+  }
+
+  /// What stands before the verb in "X is a …": at most six words; nil where there is no such verb near the start.
+  static func subject(of sentence: String) -> String? {
+    let words = sentence.split(separator: " ")
+    var subject: [Substring] = []
+    var inParentheses = false
+    for (position, word) in words.enumerated().prefix(14) {
+      if word.hasPrefix("(") || word.hasPrefix("[") { inParentheses = true }
+      defer { if word.hasSuffix(")") || word.hasSuffix("]") || word.hasSuffix("),") { inParentheses = false } }
+      if inParentheses { continue }
+      if copulas.contains(word.lowercased()) {
+        return position > 0 && position + 2 < words.count ? subject.joined(separator: " ") : nil
+      }
+      if word.hasSuffix(",") || word.hasSuffix(":") || subject.count == 6 { return nil }
+      subject.append(word)
+    }
+    return nil
+  }
+
+  /// Whether a subject stands for the project without naming it.
+  static func isPronoun(_ subject: String) -> Bool {
+    let first = subject.lowercased().split(separator: " ").first ?? ""
+    return ["this", "the", "it", "these", "our", "my"].contains(first)
+  }
+
+  /// Whether a subject is none that a project would be defined under.
+  private static func isVague(_ subject: String) -> Bool {
+    let words = subject.lowercased().split(separator: " ")
+    let vague: Set<Substring> = [
+      "there", "here", "you", "we", "they", "that", "what", "which", "if", "all", "some", "these", "below", "note", "most",
+      "documentation", "to", "for", "in", "at", "who", "when", "where", "as", "please", "i", "he", "she", "contributions",
+    ]
+    return words.first.map { vague.contains($0) } ?? true
+  }
+
+  private static let copulas: Set<String> = [
+    "is", "are", "was", "provides", "implements", "offers", "aims", "lets", "allows", "makes", "helps", "enables", "extends",
+    "adds", "gives", "это", "est", "ist", "es",
+  ]
+  private static let wideCopulas = ["是", "为", "は", "とは", "— это", "– это"]
+
+  /// How many characters of `sentence` stand before `word`.
+  private static func place(_ word: String, in sentence: String) -> Int? {
+    let characters = Array(sentence.prefix(40))
+    let wanted = Array(word)
+    guard characters.count > wanted.count else { return nil }
+    return (0...(characters.count - wanted.count)).first { characters[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+  }
+}

@@ -1,0 +1,211 @@
+/// Finds what a README says of the project's descent and fate, and not of other projects.
+struct StatementFinder {
+  /// The names by which the project speaks of itself.
+  private let own: Set<String>
+
+  /// A finder for a project with these names.
+  init(ownNames: [ProjectName]) {
+    own = Set(ownNames.map(\.letters).filter { $0.count > 1 })
+  }
+
+  /// The statements of a sentence, one at most for each kind, in the order of the words.
+  func statements(in sentence: Range<Int>, of block: ReadmeBlock) -> [ForkStatement] {
+    let words = SentenceWords(block.inline, sentence)
+    guard words.words.count > 1, words.words.count < 120 else { return [] }
+    let quote = block.inline.bytes[sentence].text.shortened(to: 240)
+    var found: [ForkStatement] = []
+    var position = 0
+    while position < words.words.count {
+      let phrases = StatementPhrases.byFirstWord[words.words[position].lower] ?? []
+      guard let phrase = phrases.first(where: { words.matches($0.words, at: position) }) else {
+        if let statement = wideStatement(words, position, quote), !found.contains(where: { $0.kind == statement.kind }) {
+          found.append(statement)
+        }
+        position += 1
+        continue
+      }
+      let end = position + phrase.words.count
+      if !found.contains(where: { $0.kind == phrase.kind }),
+        let projects = projects(phrase, words, position..<end, isItem: block.kind == .item)
+      {
+        found.append(ForkStatement(kind: phrase.kind, quote: quote, projects: projects))
+      }
+      position = end
+    }
+    return found
+  }
+
+  /// The projects that a phrase names; nil where it does not speak of this project.
+  private func projects(
+    _ phrase: StatementPhrases.Phrase, _ words: SentenceWords, _ range: Range<Int>, isItem: Bool
+  ) -> [ForkStatement.Project]? {
+    let reader = ProjectNameReader(words: words, kind: phrase.kind)
+    let projects = reader.projects(from: range.upperBound)
+    switch phrase.kind {
+    case .stopped:
+      guard isFate(words, range) else { return nil }
+      return reader.laterProjects(from: range.upperBound).filter { !own.contains(ProjectName($0.name).letters) }
+    case .movedTo:
+      return isFate(words, range) && !projects.isEmpty && !isItem ? projects : nil
+    case .fork, .successor, .dropIn:
+      let isNamed = !projects.isEmpty
+      guard isOwn(words, range, isItem: isItem, isNamed: isNamed) else { return nil }
+      // "Replacement for" and "forks" say little without a name.
+      return isNamed || phrase.words.count > 1 && phrase.words != ["replacement", "for"] && !isItem ? projects : nil
+    case .basedOn, .port, .compatible:
+      let known = projects.filter { !StatementPhrases.platforms.contains($0.name.lowercased()) }
+      return !known.isEmpty && isOwn(words, range, isItem: isItem, isNamed: true) ? known : nil
+    }
+  }
+
+  // MARK: Who is spoken of
+
+  /// Whether what stands before a phrase of descent speaks of this project.
+  private func isOwn(_ words: SentenceWords, _ phrase: Range<Int>, isItem: Bool, isNamed: Bool) -> Bool {
+    let start = phrase.lowerBound
+    let object = ownName(words, phrase.upperBound) != nil || ownName(words, phrase.upperBound + 1) != nil
+    if isUnstated(words, start) {
+      return !object && (!isItem || words.words[start].lower == "forked") && isNamed
+    }
+    // "… making KeyDB a drop in replacement for …"
+    for position in max(0, start - 3)..<start where ownName(words, position) != nil && !object {
+      if words.words[position..<start].allSatisfy({ !StatementPhrases.otherVerbs.contains($0.lower) }) { return true }
+    }
+    guard let after = selfReference(words, before: min(start, 14)) else { return false }
+    return isDescriptive(words, after..<start)
+  }
+
+  /// Whether the sentence starts with the phrase, or with no more than an article and adjectives before it.
+  private func isUnstated(_ words: SentenceWords, _ start: Int) -> Bool {
+    if start == 0 { return true }
+    let openers: Set<String> = ["a", "an", "the", "initially", "originally", "my", "our", "currently", "this"]
+    return start <= 4 && openers.contains(words.words[0].lower)
+      && words.words[1..<start].allSatisfy { word in
+        !StatementPhrases.otherVerbs.contains(word.lower) && !word.isAfterBreak
+          && !StatementPhrases.descriptiveVerbs.contains(word.lower)
+      } && words.words[0].lower != "this" && !(start > 1 && words.words[0].lower == "the")
+  }
+
+  /// The first position after a word by which the project speaks of itself; nil where none stands before `limit`.
+  private func selfReference(_ words: SentenceWords, before limit: Int) -> Int? {
+    for position in 0..<max(limit, 0) {
+      if let end = ownName(words, position), end <= limit { return end }
+      let word = words.words[position].lower
+      switch word {
+      case "this", "the", "our":
+        let nouns = words.words[(position + 1)..<min(position + 4, words.words.count)]
+        if let noun = nouns.firstIndex(where: { StatementPhrases.selfNouns.contains($0.lower) }), noun < limit {
+          return noun + 1
+        }
+        if word == "this", position + 1 < limit, ["is", "was"].contains(words.words[position + 1].lower) {
+          return position + 1
+        }
+      case "it", "we", "i", "it's", "it’s", "i've", "i’ve": if position < 6 { return position + 1 }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The position after one of the project's names that starts at `position`.
+  private func ownName(_ words: SentenceWords, _ position: Int) -> Int? {
+    var letters = ""
+    for end in position..<min(position + 4, words.words.count) {
+      var word = words.words[end].lower
+      for suffix in ["'s", "’s"] where word.hasSuffix(suffix) { word.removeLast(suffix.count) }
+      letters += word.filter { $0.isLetter || $0.isNumber }
+      if own.contains(letters) { return end + 1 }
+    }
+    return nil
+  }
+
+  /// Whether the first verb of `range` describes its subject.
+  private func isDescriptive(_ words: SentenceWords, _ range: Range<Int>) -> Bool {
+    for position in range {
+      let word = words.words[position].lower
+      if StatementPhrases.descriptiveVerbs.contains(word) { return true }
+      if StatementPhrases.otherVerbs.contains(word) { return false }
+    }
+    return range.count <= 6
+  }
+
+  /// Whether a phrase of fate speaks of the whole project.
+  private func isFate(_ words: SentenceWords, _ phrase: Range<Int>) -> Bool {
+    let start = phrase.lowerBound
+    let first = words.words[start].lower
+    // "stopped developing X", "archive this project"
+    if first == "stopped" || words.words[phrase.upperBound - 1].lower == "this" {
+      let end = phrase.upperBound
+      if ownName(words, end) != nil { return true }
+      return end < words.words.count && StatementPhrases.selfNouns.contains(words.words[end].lower)
+    }
+    if start == 0 { return words.words.count <= 6 }
+    var position = 0
+    while position < start {
+      if let after = fateSubject(words, position, before: start),
+        words.words[after..<start].allSatisfy({ word in
+          StatementPhrases.fateWords.contains(word.lower) || word.lower.utf8.allSatisfy(\.isDigit)
+        })
+      {
+        return true
+      }
+      position += 1
+    }
+    return false
+  }
+
+  private func fateSubject(_ words: SentenceWords, _ position: Int, before limit: Int) -> Int? {
+    if let end = ownName(words, position), end <= limit { return end }
+    guard ["this", "the", "our"].contains(words.words[position].lower), position + 1 < limit else { return nil }
+    let next = words.words[position + 1].lower
+    let nouns: Set<String> = ["project", "repository", "repo", "fork", "library", "package", "software", "codebase", "crate"]
+    if nouns.contains(next) || (next == "github" && position + 2 < limit) { return position + 2 }
+    let name = ownName(words, position + 1)
+    return name.map { min($0, limit) }
+  }
+
+  // MARK: Scripts without spaces
+
+  /// Chinese and Japanese: `基于 X`, `X 的分支`, `兼容 X`, `Xのフォーク`.
+  private func wideStatement(_ words: SentenceWords, _ position: Int, _ quote: String) -> ForkStatement? {
+    let word = words.words[position].lower
+    guard word.utf8.first.map({ $0 >= 0xe3 }) == true else { return nil }
+    let before: [(ForkStatement.Kind, [String])] = [(.basedOn, ["基于", "基於", "衍生自", "源自"]), (.compatible, ["兼容", "相容"])]
+    for (kind, marks) in before where position + 1 < words.words.count && marks.contains(where: { word.hasSuffix($0) }) {
+      let projects = ProjectNameReader(words: words, kind: kind).projects(from: position + 1)
+      if !projects.isEmpty { return ForkStatement(kind: kind, quote: quote, projects: projects) }
+    }
+    let after: [(ForkStatement.Kind, [String])] = [
+      (.fork, ["的分支", "的一个分支", "的复刻", "のフォーク", "フォーク", "からフォーク"]), (.basedOn, ["をベース", "ベース"]),
+      (.compatible, ["互換", "と互換", "兼容"]),
+    ]
+    for (kind, marks) in after where position > 0 && marks.contains(where: { word.hasPrefix($0) }) {
+      let projects = ProjectNameReader(words: words, kind: kind).projects(from: position - 1)
+      let others = projects.filter { !own.contains(ProjectName($0.name).letters) }
+      if !others.isEmpty { return ForkStatement(kind: kind, quote: quote, projects: others) }
+    }
+    return nil
+  }
+}
+
+extension Readme {
+  /// What the README says of the project's descent and fate, in order; at most 24 statements.
+  ///
+  /// - Parameter ownNames: what manifests call the project: used where the README has no name for it, since a fork
+  ///   often keeps the manifests' names.
+  func statements(ownNames: [String]) -> [ForkStatement] {
+    var texts = title.map(ProjectName.titleNames) ?? []
+    texts += [whatIs, logo, definedSubject].compactMap { $0 }
+    if texts.isEmpty { texts = ownNames.map(ProjectName.shortName) }
+    let finder = StatementFinder(ownNames: texts.map(ProjectName.init))
+    var found: [ForkStatement] = []
+    for block in blocks where found.count < 24 {
+      for sentence in Sentences.ranges(of: block.inline.bytes) {
+        for statement in finder.statements(in: sentence, of: block) where !found.contains(statement) {
+          found.append(statement)
+        }
+      }
+    }
+    return Array(found.prefix(24))
+  }
+}
