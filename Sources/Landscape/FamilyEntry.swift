@@ -1,0 +1,16 @@
+/// Clones that descend from one code base.
+public struct FamilyEntry: Hashable, Sendable, Codable {
+  /// The family's name, unique in the landscape.
+  public var name: String
+  /// Its root.
+  public var upstream: UpstreamEntry
+  /// Every other clone of the family. Order: name, then clone.
+  public var forks: [ForkEntry]
+
+  /// A family of its parts.
+  public init(name: String, upstream: UpstreamEntry, forks: [ForkEntry]) {
+    self.name = name
+    self.upstream = upstream
+    self.forks = forks
+  }
+}

@@ -1,0 +1,33 @@
+/// How a fork took in upstream.
+public enum SyncKind: String, Hashable, Sendable, Codable, CaseIterable {
+  /// A merge commit.
+  case merge
+  /// A merge without its second parent.
+  case squash
+  /// A release copied in.
+  case `import`
+  /// A batch of cherry-picks.
+  case picks
+  /// Own work moved onto a newer upstream commit.
+  case rebase
+}
+
+/// An event by which a fork took in upstream.
+public struct SyncEntry: Hashable, Sendable, Codable {
+  /// When: the committer date of ``forkCommit``.
+  public let date: Instant
+  /// How.
+  public let kind: SyncKind
+  /// The fork's commit that did it, 40 hexadecimal digits; of several, the last.
+  public let forkCommit: String
+  /// The newest upstream commit that came in, 40 hexadecimal digits. null: not found.
+  @Nullable public internal(set) var upstreamCommit: String?
+
+  /// A sync of its parts.
+  public init(date: Instant, kind: SyncKind, forkCommit: String, upstreamCommit: String?) {
+    self.date = date
+    self.kind = kind
+    self.forkCommit = forkCommit
+    _upstreamCommit = Nullable(wrappedValue: upstreamCommit)
+  }
+}
