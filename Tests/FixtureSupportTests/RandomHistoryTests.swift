@@ -10,6 +10,13 @@ import Testing
     #expect(try refs(seed: 1) != refs(seed: 2))
   }
 
+  /// Written down, because the order of a dictionary is the same within one process and differs between two.
+  @Test func theSameSeedGivesTheSameHistoryInEveryProcess() throws {
+    let refs = try refs(seed: 1)
+    #expect(refs["refs/heads/fork"] == "6b955100e326168fb260db92e81483dbb0f3016f")
+    #expect(refs["refs/heads/upstream"] == "93e04b4aa75d98c42892b81268556c06e485c648")
+  }
+
   @Test func theGeneratorIsTheOneOfThePaper() {
     // The first outputs for seed 1234567, as published with the reference implementation.
     var generator = SplitMix64(seed: 1_234_567)
