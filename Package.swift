@@ -60,6 +60,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // Fixture recipes, the git program as oracle, random histories: for tests only.
+    .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: settings),
+    tests("FixtureSupportTests", ["FixtureSupport"]),
     tests("GitTests", ["Git", "GitValues"]),
   ]
 )
