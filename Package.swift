@@ -19,6 +19,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+
 let package = Package(
   name: "forkscape",
   products: [
@@ -37,32 +40,49 @@ let package = Package(
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     // Ids, paths, commits, changes: values without a repository behind them.
     room("GitValues", []),
+    // A measured signal, its weight, and the sentence that says it.
+    room("Evidence", []),
     // Facts that stay true, kept for the next run.
     room("FactStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     // The only room that talks to libgit2.
     room("Git", ["CLibgit2", "GitValues"]),
+    // Which clones take part, the family file, every reference pinned at the start.
+    room("CloneSet", ["Git", "GitValues", .product(name: "Yams", package: "Yams")]),
     // The commit graph over all clones, in memory.
-    room("History", ["Git", "GitValues", .product(name: "BitCollections", package: "swift-collections")]),
+    room("History", ["Git", "GitValues", bitCollections]),
+    // What each project says of itself: names, README, manifests, licence.
+    room("Portrait", ["Git", "GitValues"]),
+    // Who descends from whom.
+    room("Family", ["Evidence", "Git", "GitValues", "History", "Portrait", bitCollections]),
     // For each fork its line, fork point and syncs.
-    room("Lineage", ["GitValues", "History", .product(name: "BitCollections", package: "swift-collections")]),
-    // Counts, trees compared three ways, renames, territory.
+    room("Lineage", ["GitValues", "History", bitCollections]),
+    // Trees compared three ways, renames, lines, areas, territory, distance over time.
+    room("Divergence", ["Git", "GitValues", "History", bitCollections, heap]),
+    // Evidence to verdict.
+    room("Track", ["Evidence"]),
+    // The assembled result, sorted and versioned; everything after reads only this.
+    room("Landscape", ["Evidence"], resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]),
+    // Runs the stages: order, concurrency, progress. Prints nothing.
     room(
-      "Divergence",
+      "Pipeline",
       [
-        "Git", "GitValues", "History", .product(name: "BitCollections", package: "swift-collections"),
-        .product(name: "HeapModule", package: "swift-collections"),
+        "CloneSet", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues", "History", "Landscape",
+        "Lineage", "Portrait", "Track", bitCollections,
       ]),
     // Arguments, terminal, exit codes.
     .executableTarget(
       name: "forkscape",
       dependencies: [
-        "Git", "GitValues", "History", "FactStore", "Divergence",
+        "CloneSet", "FactStore", "Git", "Landscape", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
-    // Fixture recipes, the git program as oracle, random histories: for tests only.
+
+    // Builds the families of Fixtures and random ones, and runs git beside us.
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("FixtureSupportTests", ["FixtureSupport"]),
     tests("GitTests", ["Git", "GitValues"]),
+    tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
   ]
 )

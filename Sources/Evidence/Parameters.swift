@@ -17,7 +17,7 @@ public struct Parameters: Hashable, Sendable {
     let unique = Dictionary(values.map { ($0, $1.canonical) }, uniquingKeysWith: { $1 })
     entries =
       unique
-      .sorted { $0.key.precedes($1.key) }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { Entry(name: $0.key, value: $0.value) }
   }
 

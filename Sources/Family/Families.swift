@@ -31,6 +31,8 @@ public struct Family: Sendable {
     public let notes: [Message]
     /// Whether a person declared it.
     public let isDeclared: Bool
+    /// Whether the two descend from one code base. Only a declared pair may not.
+    public let sharesDescent: Bool
   }
 }
 

@@ -45,7 +45,8 @@ struct UpstreamSearch {
             ],
             text: "\(name(member)) has \(best.shared) commits of \(name(upstream)) that \(name(root)) lacks.")))
     }
-    return Family.Fork(member: member, upstream: upstream, evidence: evidence, notes: notes, isDeclared: false)
+    return Family.Fork(member: member, upstream: upstream, evidence: evidence, notes: notes, isDeclared: false,
+      sharesDescent: true)
   }
 
   private func declaredFork(_ member: Int, _ upstream: Int) throws -> Family.Fork {
@@ -57,7 +58,9 @@ struct UpstreamSearch {
           "family.declared-contradicted", ["fork": .string(name(member)), "upstream": .string(name(upstream))],
           text: "\(name(upstream)) is declared as upstream of \(name(member)), but the evidence points the other way."))
     }
-    return Family.Fork(member: member, upstream: upstream, evidence: finding.evidence, notes: notes, isDeclared: true)
+    return Family.Fork(
+      member: member, upstream: upstream, evidence: finding.evidence, notes: notes, isDeclared: true,
+      sharesDescent: try direction.descent.isShared(member, upstream))
   }
 
   private func name(_ member: Int) -> String { direction.members[member].name }
@@ -103,7 +106,7 @@ struct UpstreamSearch {
         guard seen.insert(current).inserted else {
           return Family.Fork(
             member: fork.member, upstream: root, evidence: fork.evidence, notes: fork.notes,
-            isDeclared: fork.isDeclared)
+            isDeclared: fork.isDeclared, sharesDescent: fork.sharesDescent)
         }
         current = next
       }

@@ -1,3 +1,5 @@
+public import Evidence
+
 /// The part that a clone plays.
 public enum CloneRole: String, Hashable, Sendable, Codable, CaseIterable {
   /// A family's root.

@@ -1,3 +1,5 @@
+import Evidence
+
 /// By what a base was found.
 public enum BaseMethod: String, Hashable, Sendable, Codable, CaseIterable {
   /// Git's merge base.

@@ -1,3 +1,5 @@
+public import Evidence
+
 /// One piece of evidence for a conclusion.
 public struct EvidenceEntry: Hashable, Sendable, Codable {
   /// What was measured: `territory`, `vocabulary`, `syncs`.

@@ -1,3 +1,5 @@
+import Evidence
+
 /// The upstream branch or tag series that a fork follows.
 public struct LineEntry: Hashable, Sendable, Codable {
   /// The full name of the ref in the upstream's clone, or the revision as a person named it.

@@ -1,3 +1,5 @@
+import Evidence
+
 /// How a fork descends.
 public enum LineageKind: String, Hashable, Sendable, Codable, CaseIterable {
   /// Common commit ids.

@@ -1,3 +1,5 @@
+public import Evidence
+
 /// Something said about an entry: a message id and its parameters, with their English rendering.
 public struct MessageEntry: Hashable, Sendable, Codable {
   /// The message's id, dotted: `lineage.staleMergeBase`. A catalogue of another language is keyed by it.

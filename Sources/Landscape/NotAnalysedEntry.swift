@@ -1,3 +1,5 @@
+public import Evidence
+
 /// Something that could not be found out, and why. Whatever is null for a reason other than "does not apply" has one.
 public struct NotAnalysedEntry: Hashable, Sendable, Codable {
   /// What is missing: a path in the JSON (`divergence.history`), a stage (`patches`), a clone's path.

@@ -1,3 +1,5 @@
+import Evidence
+
 /// Where a fork's own work lies, by lines changed. The three shares sum to 1, or are all 0 where there is none.
 public struct TerritoryEntry: Hashable, Sendable, Codable {
   /// The share in files that upstream has and changed on the line since the base.

@@ -1,3 +1,5 @@
+import Evidence
+
 /// Whether a user of the upstream could take the fork for the job they already do with it.
 public enum TrackVerdict: String, Hashable, Sendable, Codable, CaseIterable {
   /// They could: successor, competitor, patched build, port.

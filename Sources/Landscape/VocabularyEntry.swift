@@ -1,3 +1,5 @@
+import Evidence
+
 /// A word that one side uses more than the other.
 public struct WordEntry: Hashable, Sendable, Codable {
   /// The word, lower case.

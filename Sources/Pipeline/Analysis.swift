@@ -1,0 +1,124 @@
+import BitCollections
+import CloneSet
+import Family
+import Git
+import GitValues
+import History
+public import Landscape
+import Lineage
+import Synchronization
+
+/// An analysis that was run.
+public struct Analysis: Sendable {
+  /// The result.
+  public let landscape: Landscape
+  /// What became of every file, by family and fork. Order: as in the landscape.
+  public let files: [ForkFiles]
+  /// One line for everything that could not be read or used. Order: by text.
+  public let problems: [String]
+  /// Whether some input could not be read.
+  public let isIncomplete: Bool
+  /// Whether anything could be analysed at all.
+  public let foundClones: Bool
+
+  /// The files of one fork.
+  public struct ForkFiles: Sendable {
+    /// The family's name.
+    public let family: String
+    /// The fork's name.
+    public let fork: String
+    /// Order: by path.
+    public let lines: [FileLine]
+  }
+}
+
+extension Analysis {
+  /// Runs the stages.
+  ///
+  /// - Parameter report: called with events as they happen, from several threads.
+  /// - Throws: ``CloneProblem`` where a named upstream cannot be had; `GitError` where libgit2 itself fails.
+  public static func run(
+    _ request: AnalysisRequest, report: @escaping @Sendable (AnalysisEvent) -> Void = { _ in }
+  ) async throws -> Analysis {
+    var intake = try await Intake.of(request, report)
+    let graph = try await HistoryStage(
+      participants: intake.participants, jobs: request.jobs, store: request.store, report: report
+    ).run()
+    intake.dropUnreadableHeads(graph)
+    let families = try FamilyStage(graph: graph, participants: intake.participants, request: request).run()
+    let stage = ForkStage(
+      graph: graph, members: families.members, participants: intake.participants, request: request,
+      upstreams: upstreamSides(graph, families))
+    let results = try await analyseForks(families.families, stage, request, report)
+    return LandscapeAssembly(
+      graph: graph, intake: intake, members: families.members, families: families, results: results, request: request
+    ).analysis()
+  }
+
+  private static func upstreamSides(
+    _ graph: CommitGraph, _ families: FamilyStage.Result
+  ) -> [Int: ForkStage.UpstreamSide] {
+    let upstreams = Set(families.families.families.flatMap(\.forks).map(\.upstream))
+    var sides: [Int: ForkStage.UpstreamSide] = [:]
+    for upstream in upstreams {
+      let member = families.members[upstream]
+      var branches = member.branches
+      if !branches.contains(where: { $0.node == member.head }) {
+        branches.append((member.headReference ?? RefName("HEAD"), member.head))
+      }
+      sides[upstream] = ForkStage.UpstreamSide(
+        reach: graph.reach(branches.map(\.node) + member.tags.map(\.node)),
+        lines: LineChoice(graph, branches: branches, defaultBranch: member.headReference ?? RefName("HEAD")))
+    }
+    return sides
+  }
+
+  private static func analyseForks(
+    _ families: Families, _ stage: ForkStage, _ request: AnalysisRequest,
+    _ report: @escaping @Sendable (AnalysisEvent) -> Void
+  ) async throws -> [Int: ForkResult] {
+    let forks = families.families.flatMap(\.forks)
+    guard !forks.isEmpty else { return [:] }
+    // Forks side by side where there are several; within one fork where there is one.
+    let lanes = min(request.jobs, forks.count)
+    let workers = max(1, request.jobs / lanes)
+    let done = Mutex(0)
+    return try await withThrowingTaskGroup(of: (Int, ForkResult).self) { group in
+      var waiting = forks.makeIterator()
+      var results: [Int: ForkResult] = [:]
+      func start() {
+        guard let fork = waiting.next() else { return }
+        group.addTask {
+          let name = stage.members[fork.member].name
+          report(.analysing(fork: name))
+          let result = try await stage.run(fork, workers: workers)
+          let count = done.withLock { done in
+            done += 1
+            return done
+          }
+          report(.analysed(fork: name, done: count, of: forks.count))
+          return (fork.member, result)
+        }
+      }
+      for _ in 0..<lanes { start() }
+      while let (member, result) = try await group.next() {
+        try Task.checkCancellation()
+        results[member] = result
+        start()
+      }
+      return results
+    }
+  }
+}
+
+extension Intake {
+  /// Leaves out clones whose head the graph does not have; the reason is kept.
+  mutating func dropUnreadableHeads(_ graph: CommitGraph) {
+    for participant in participants where graph.node(participant.clone.head.commit) == nil {
+      let error = GitError(
+        .notFound, "read commit", "\(participant.clone.head.commit)", message: "its head cannot be read")
+      problems.append(CloneProblem(path: participant.clone.path, what: "cannot be analysed", error))
+    }
+    participants.removeAll { graph.node($0.clone.head.commit) == nil }
+  }
+}

@@ -1,0 +1,54 @@
+import Divergence
+import Family
+import GitValues
+import History
+import Lineage
+import Portrait
+import Track
+
+extension ForkStage {
+  /// What is known of a fork, for the verdict.
+  func facts(_ lineage: Lineage, _ result: ForkResult) -> TrackFacts {
+    let (fork, upstream) = (members[result.fork.member], members[result.fork.upstream])
+    var facts = TrackFacts()
+    facts.ownCommits = lineage.forkOnly.subtracting(graph.merges).count
+    if let divergence = result.divergence {
+      let (own, theirs) = (divergence.forkLines.total, divergence.upstreamLines.total)
+      facts.ownLines = own.added + own.removed
+      facts.upstreamLines = theirs.added + theirs.removed
+      facts.territory = divergence.territory.map { ($0.home, $0.quiet, $0.new) }
+      facts.retainedFiles = divergence.comparison.retained.files
+      facts.baseFiles = divergence.comparison.retained.of
+      facts.addedFiles = divergence.comparison.counts[.addedByFork]
+    }
+    facts.syncs = lineage.syncs.count
+    if let own = result.newestOwnWork {
+      facts.daysSinceLastSync = lineage.syncs.first.map { days(own - graph.committerTimes[$0.forkCommit]) }
+      facts.daysForkOutlivesUpstream = days(own - graph.committerTimes[lineage.line.head])
+    }
+    describe(fork, upstream, result.basePortrait, &facts)
+    return facts
+  }
+
+  private func days(_ seconds: Int64) -> Int { Int(seconds / 86_400) }
+
+  private func describe(_ fork: Member, _ upstream: Member, _ base: Portrait?, _ facts: inout TrackFacts) {
+    let ends: Set<ForkStatement.Kind> = [.stopped, .movedTo]
+    facts.upstreamSaysItStopped = upstream.portrait?.forkStatements.contains { ends.contains($0.kind) } ?? false
+    facts.upstreamDefinition = upstream.portrait?.describes
+    facts.forkDefinition = fork.portrait?.describes
+    facts.baseTitle = base?.title
+    facts.upstreamTitle = upstream.portrait?.title
+    facts.forkTitle = fork.portrait?.title
+    facts.baseLicence = base?.licence
+    facts.upstreamLicence = upstream.portrait?.licence
+    facts.forkLicence = fork.portrait?.licence
+    // What upstream says too was there before the split and says nothing about the fork.
+    let common = Set(upstream.portrait?.forkStatements.map(\.quote) ?? [])
+    facts.statements = (fork.portrait?.forkStatements ?? []).filter { !common.contains($0.quote) }.map {
+      TrackFacts.Statement(kind: $0.kind.rawValue, quote: $0.quote)
+    }
+    facts.names = [fork.bareName, upstream.bareName, facts.forkTitle, facts.upstreamTitle].compactMap { $0 }
+      + [fork.owner, upstream.owner].compactMap { $0 }
+  }
+}

@@ -1,0 +1,164 @@
+import BitCollections
+import CloneSet
+import Divergence
+import Evidence
+import Family
+import Git
+import GitValues
+import History
+import Lineage
+import Portrait
+import Track
+
+/// What was found out about one fork.
+struct ForkResult: Sendable {
+  let fork: Family.Fork
+  /// nil where the two share no descent, or the stage was left out.
+  var lineage: Lineage?
+  var divergence: Divergence?
+  var verdict: Verdict?
+  /// Newest commit of the fork's own, in seconds since 1970.
+  var newestOwnWork: Int64?
+  /// Whether the fork's other branches have commits that upstream lacks.
+  var hasOwnBranches = false
+  /// The nearest tag of upstream at or before the base.
+  var nearestTag: RefName?
+  var basePortrait: Portrait?
+  var notes: [Message] = []
+  var notAnalysed: [(what: String, reason: String)] = []
+}
+
+/// Analyses one fork against its upstream.
+struct ForkStage: Sendable {
+  let graph: CommitGraph
+  let members: [Member]
+  let participants: [Participant]
+  let request: AnalysisRequest
+  let upstreams: [Int: UpstreamSide]
+
+  /// What all forks of an upstream share.
+  struct UpstreamSide: Sendable {
+    /// Everything that upstream's branches and tags reach.
+    let reach: BitSet
+    let lines: LineChoice
+  }
+
+  /// - Throws: an error that no single clone explains; what is wrong with one clone is in the result.
+  func run(_ fork: Family.Fork, workers: Int) async throws -> ForkResult {
+    var result = ForkResult(fork: fork, notes: fork.notes)
+    guard request.stages.contains(.lineage), let side = upstreams[fork.upstream] else { return result }
+    let member = members[fork.member]
+    let forkReach = graph.reach([member.head])
+    guard fork.sharesDescent, let line = line(for: fork, forkReach, side, &result) else {
+      result.notes += unrelatedNotes(fork, forkReach, side)
+      return result
+    }
+    guard let lineage = Lineage.trace(graph, line: line, fork: member.head, upstreamReach: side.reach) else {
+      return result
+    }
+    result.lineage = lineage
+    let own = lineage.forkOnly.subtracting(side.reach).subtracting(graph.merges)
+    result.newestOwnWork = own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
+    result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
+    try describeBase(lineage, fork, &result)
+    if request.stages.contains(.divergence) {
+      try await measure(lineage, fork, workers, &result)
+    }
+    if request.stages.contains(.track), lineage.forkOnly.count > 0 || result.hasOwnBranches {
+      result.verdict = Verdict(facts(lineage, result))
+    }
+    return result
+  }
+
+  private func line(
+    for fork: Family.Fork, _ forkReach: BitSet, _ side: UpstreamSide, _ result: inout ForkResult
+  ) -> Line? {
+    let upstream = members[fork.upstream]
+    if participants[fork.upstream].isNamed {
+      return Line(reference: upstream.headReference, head: upstream.head, confidence: 1)
+    }
+    if let declared = declaredLine(fork) {
+      let found = upstream.branches.first { branch in
+        branch.name.text == declared || branch.name.shortText == declared || branch.name.shortText == "origin/\(declared)"
+      }
+      if let found { return Line(reference: found.name, head: found.node, confidence: 1) }
+      result.notes.append(
+        Message(
+          "lineage.declared-line-missing", ["line": .string(declared), "upstream": .string(upstream.name)],
+          text: "The declared line \(declared) is no branch of \(upstream.name); another was searched."))
+    }
+    return side.lines.line(for: forkReach)
+  }
+
+  private func declaredLine(_ fork: Family.Fork) -> String? {
+    let names = participants.map(\.clone.nameParts)
+    func isMember(_ text: String, _ member: Int) -> Bool {
+      CloneNames.match(text, among: names, currentFolder: request.currentFolder) == .one(member)
+    }
+    for family in request.familyFile?.families ?? [] {
+      if let entry = family.forks.first(where: { isMember($0.clone, fork.member) }), let line = entry.line {
+        return line
+      }
+      if let upstream = family.upstream, isMember(upstream.clone, fork.upstream), let line = upstream.line {
+        return line
+      }
+    }
+    return nil
+  }
+
+  private func unrelatedNotes(_ fork: Family.Fork, _ forkReach: BitSet, _ side: UpstreamSide) -> [Message] {
+    let shared = forkReach.intersection(side.reach).count
+    let (left, right) = (members[fork.member].name, members[fork.upstream].name)
+    if shared == 0 {
+      return [
+        Message(
+          "lineage.no-common-commit", ["fork": .string(left), "upstream": .string(right)],
+          text: "\(left) and \(right) share no commit. Whether content was copied from one into the other was not "
+            + "looked for.")
+      ]
+    }
+    return [
+      Message(
+        "lineage.vendored", ["fork": .string(left), "upstream": .string(right), "count": .int(shared)],
+        text: "\(left) and \(right) share \(shared) commits, but as one that holds the other, or both a third, in a "
+          + "folder: that is no descent.")
+    ]
+  }
+
+  private func describeBase(_ lineage: Lineage, _ fork: Family.Fork, _ result: inout ForkResult) throws {
+    guard let base = lineage.mergeBases.first else { return }
+    let upstream = participants[fork.upstream].clone
+    do {
+      result.nearestTag = try Repository(upstream.layout).nearestTag(of: graph.ids[base])
+    } catch let error as GitError {
+      result.notAnalysed.append(("lineage.effectiveBase.nearestTag", error.message))
+    }
+    do {
+      let objects = try ObjectDatabase(objectFolders: stores(fork))
+      result.basePortrait = try PortraitReader(objects: objects).portrait(of: graph.trees[base])
+    } catch let error as GitError {
+      result.notAnalysed.append(("portrait at the base", "\(error)"))
+    }
+  }
+
+  private func stores(_ fork: Family.Fork) -> [String] {
+    members[fork.member].store == members[fork.upstream].store
+      ? [members[fork.upstream].store] : [members[fork.upstream].store, members[fork.member].store]
+  }
+
+  private func measure(
+    _ lineage: Lineage, _ fork: Family.Fork, _ workers: Int, _ result: inout ForkResult
+  ) async throws {
+    guard let base = lineage.mergeBases.first else { return }
+    let clones = [participants[fork.member].clone, participants[fork.upstream].clone]
+    let asOf = clones.compactMap(\.asOf).min() ?? graph.committerTimes[members[fork.member].head]
+    let pair = DivergencePair(
+      graph: graph, base: base, line: lineage.line.head, fork: members[fork.member].head,
+      forkPoint: lineage.forkPoint.node, forkOnly: lineage.forkOnly, asOf: asOf)
+    do {
+      result.divergence = try await Divergence.measure(pair, stores: stores(fork), workers: workers)
+    } catch let error as GitError {
+      result.notAnalysed.append(("divergence.files", "\(error)"))
+    }
+  }
+}

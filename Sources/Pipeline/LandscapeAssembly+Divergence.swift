@@ -1,0 +1,126 @@
+import BitCollections
+import Divergence
+import Git
+import GitValues
+import History
+import Landscape
+import Lineage
+
+extension LandscapeAssembly {
+  func divergenceEntry(_ result: ForkResult) -> DivergenceEntry? {
+    guard request.stages.contains(.divergence), let lineage = result.lineage else { return nil }
+    let isExact = lineage.incompleteness == nil
+    let (ahead, behind) = (graph.size(of: lineage.forkOnly), graph.size(of: lineage.lineOnly))
+    var entry = DivergenceEntry(
+      base: lineage.mergeBases.first.map { BaseEntry(commit: "\(graph.ids[$0])", method: .ancestry) },
+      ahead: isExact ? ahead.all : nil, behind: isExact ? behind.all : nil,
+      aheadNoMerges: isExact ? ahead.noMerges : nil, behindNoMerges: isExact ? behind.noMerges : nil,
+      defaultBranch: defaultBranch(result, isExact: isExact))
+    guard let divergence = result.divergence else { return entry }
+    entry.files = FilesEntry(
+      Dictionary(uniqueKeysWithValues: divergence.comparison.counts.map { (Self.fileClass($0.key), $0.value) }))
+    entry.lines = LinesEntry(
+      fork: Self.lines(divergence.forkLines), upstream: Self.lines(divergence.upstreamLines),
+      heads: Self.lines(divergence.headLines))
+    entry.renames = RenamesEntry(
+      byFork: divergence.renames.byFork, byUpstream: divergence.renames.byUpstream,
+      folders: divergence.renamedFolders.map { folder in
+        let (from, to) = (EncodedText(folder.from.bytes), EncodedText(folder.to.bytes))
+        return FolderRenameEntry(
+          from: from.text + "/", fromIsEncoded: from.isEncoded, to: to.text + "/", toIsEncoded: to.isEncoded,
+          files: folder.files)
+      })
+    entry.territory = divergence.territory.map { TerritoryEntry(home: $0.home, quiet: $0.quiet, new: $0.new) }
+    entry.areas = divergence.areas.map { area in
+      let path = EncodedText(area.path.bytes)
+      return AreaEntry(
+        path: path.text.isEmpty ? "." : path.text, pathIsEncoded: path.isEncoded, linesAdded: area.lines.added,
+        linesRemoved: area.lines.removed, commits: area.commits)
+    }
+    entry.history = isExact
+      ? divergence.history.map {
+        HistoryEntry(month: "\($0.month)", ahead: $0.ahead, behind: $0.behind, lagDays: $0.lagDays)
+      } : nil
+    return entry
+  }
+
+  static func fileClass(_ fileClass: Divergence.FileClass) -> Landscape.FileClass {
+    Landscape.FileClass(rawValue: fileClass.rawValue) ?? .identical
+  }
+
+  private static func lines(_ totals: LineTotals) -> LineCountEntry {
+    LineCountEntry(added: totals.total.added, removed: totals.total.removed, binaryFiles: totals.binaryFiles)
+  }
+
+  private func defaultBranch(_ result: ForkResult, isExact: Bool) -> DefaultBranchEntry? {
+    let upstream = members[result.fork.upstream]
+    let (fork, head) = (graph.reach([members[result.fork.member].head]), graph.reach([upstream.head]))
+    let (ahead, behind) = (graph.size(of: fork.subtracting(head)), graph.size(of: head.subtracting(fork)))
+    let reference = upstream.headReference.map { EncodedText($0.bytes) }
+    return DefaultBranchEntry(
+      ref: reference?.text ?? "HEAD", refIsEncoded: reference?.isEncoded ?? false,
+      commit: "\(graph.ids[upstream.head])", ahead: isExact ? ahead.all : nil, behind: isExact ? behind.all : nil,
+      aheadNoMerges: isExact ? ahead.noMerges : nil, behindNoMerges: isExact ? behind.noMerges : nil)
+  }
+
+  /// Everything in the fork's entry that is null or partial, with the reason.
+  func notAnalysed(_ result: ForkResult) -> [NotAnalysedEntry] {
+    var entries = result.notAnalysed.map { NotAnalysedEntry(what: $0.what, reason: $0.reason) }
+    let names: [(Stage, String)] = [
+      (.lineage, "lineage"), (.divergence, "divergence"), (.track, "track"), (.patches, "patches"),
+      (.compatibility, "compatibility"), (.community, "community"),
+    ]
+    for (stage, name) in names where !request.stages.contains(stage) {
+      entries.append(NotAnalysedEntry(what: name, reason: "left out by --only"))
+    }
+    let notBuilt: [(Stage, [String])] = [
+      (.patches, ["divergence.effective", "mergeForecast", "patches"]), (.compatibility, ["compatibility"]),
+      (.community, ["community"]),
+    ]
+    for (stage, fields) in notBuilt where request.stages.contains(stage) {
+      for field in fields {
+        entries.append(NotAnalysedEntry(what: field, reason: "this version does not measure it"))
+      }
+    }
+    guard let lineage = result.lineage else {
+      if request.stages.contains(.divergence) {
+        entries.append(NotAnalysedEntry(what: "divergence", reason: "the two share no history to measure from"))
+      }
+      return entries
+    }
+    entries.append(
+      NotAnalysedEntry(
+        what: "lineage.effectiveBase", reason: "git's merge base stands in for it: content was not compared"))
+    entries.append(
+      NotAnalysedEntry(what: "lineage.syncs", reason: "only merges are found, no squashes, imports, picks, rebases"))
+    if let reason = lineage.incompleteness {
+      entries.append(NotAnalysedEntry(what: "divergence.ahead, divergence.behind", reason: reason))
+    }
+    if request.stages.contains(.divergence) {
+      entries.append(NotAnalysedEntry(what: "divergence.vocabulary", reason: "this version does not measure it"))
+    }
+    return entries + unread(result)
+  }
+
+  private func unread(_ result: ForkResult) -> [NotAnalysedEntry] {
+    guard let divergence = result.divergence else { return [] }
+    var blobs: [BlobID: String] = [:]
+    for totals in [divergence.forkLines, divergence.upstreamLines, divergence.headLines] {
+      for (blob, reason) in totals.unread { blobs[blob] = reason }
+    }
+    var entries: [NotAnalysedEntry] = []
+    if let first = blobs.min(by: { $0.key < $1.key }) {
+      let files = blobs.count == 1 ? "1 file" : "\(blobs.count) files"
+      entries.append(
+        NotAnalysedEntry(
+          what: "divergence.lines", reason: "the content of \(files) cannot be read, first \(first.key): \(first.value)"))
+    }
+    if divergence.unreadCommits > 0 {
+      entries.append(
+        NotAnalysedEntry(
+          what: "divergence.areas.commits",
+          reason: "the trees of \(divergence.unreadCommits) commits cannot be read; they are left out"))
+    }
+    return entries
+  }
+}

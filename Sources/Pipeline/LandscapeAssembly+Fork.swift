@@ -1,0 +1,136 @@
+import BitCollections
+import CloneSet
+import Divergence
+import Evidence
+import Family
+import Git
+import GitValues
+import History
+import Landscape
+import Lineage
+import Track
+
+extension LandscapeAssembly {
+  func forkEntry(_ fork: Family.Fork) -> ForkEntry {
+    let (member, clone) = (members[fork.member], intake.participants[fork.member].clone)
+    guard let result = results[fork.member] else {
+      return ForkEntry(
+        name: member.name, clone: clone.path, relation: .notAnalysed, upstream: members[fork.upstream].name,
+        head: head(of: fork.member), asOf: clone.asOf.map { Instant(seconds: $0) })
+    }
+    return ForkEntry(
+      name: member.name, clone: clone.path, relation: relation(result), upstream: members[fork.upstream].name,
+      head: head(of: fork.member), asOf: clone.asOf.map { Instant(seconds: $0) }, activity: activity(result),
+      portrait: member.portrait.map(Self.portrait), upstreamEvidence: fork.evidence.map(Self.evidence),
+      lineage: lineageEntry(result), divergence: divergenceEntry(result), track: trackEntry(result),
+      notes: (result.notes + notes(result)).map {
+        MessageEntry(message: $0.id, parameters: $0.parameters, text: $0.text)
+      },
+      notAnalysed: notAnalysed(result))
+  }
+
+  private static func evidence(_ evidence: Evidence) -> EvidenceEntry {
+    EvidenceEntry(
+      signal: evidence.signal, value: evidence.value, weight: evidence.weight, says: evidence.says,
+      message: evidence.message.id, parameters: evidence.message.parameters, text: evidence.message.text)
+  }
+
+  private func relation(_ result: ForkResult) -> Relation {
+    guard request.stages.contains(.lineage) else { return .fork }
+    guard let lineage = result.lineage else { return .unrelated }
+    return lineage.forkOnly.isEmpty && !result.hasOwnBranches ? .mirror : .fork
+  }
+
+  /// The earlier of the two clones' dates: what lies between them is nobody's doing.
+  private func commonDate(_ fork: Family.Fork) -> Int64? {
+    [fork.member, fork.upstream].compactMap { intake.participants[$0].clone.asOf }.min()
+  }
+
+  private func activity(_ result: ForkResult) -> Activity? {
+    guard let own = result.newestOwnWork, let asOf = commonDate(result.fork) else { return nil }
+    let days = (asOf - own) / 86_400
+    return days <= 365 ? .active : days <= 3 * 365 ? .slow : .dormant
+  }
+
+  private func lineageEntry(_ result: ForkResult) -> LineageEntry? {
+    guard request.stages.contains(.lineage) else { return nil }
+    guard let lineage = result.lineage else {
+      return LineageEntry(
+        kind: .unrelated, confidence: 0.5, line: nil, gitMergeBase: nil, otherBases: [], forkPoint: nil,
+        effectiveBase: nil, syncs: nil)
+    }
+    let line = lineage.line.reference.map { EncodedText($0.bytes) }
+    return LineageEntry(
+      kind: .sharedHistory, confidence: 1,
+      line: LineEntry(
+        ref: line?.text ?? "HEAD", refIsEncoded: line?.isEncoded ?? false,
+        commit: "\(graph.ids[lineage.line.head])", date: date(of: lineage.line.head),
+        confidence: lineage.line.confidence.toFourDecimals),
+      gitMergeBase: lineage.mergeBases.first.map { CommitEntry(commit: "\(graph.ids[$0])", date: date(of: $0)) },
+      otherBases: lineage.mergeBases.dropFirst().map { "\(graph.ids[$0])" },
+      forkPoint: ForkPointEntry(
+        commit: "\(graph.ids[lineage.forkPoint.node])", date: date(of: lineage.forkPoint.node),
+        confidence: lineage.forkPoint.confidence),
+      effectiveBase: effectiveBase(lineage, result),
+      syncs: lineage.syncs.map { sync in
+        SyncEntry(
+          date: date(of: sync.forkCommit), kind: .merge, forkCommit: "\(graph.ids[sync.forkCommit])",
+          upstreamCommit: "\(graph.ids[sync.upstreamCommit])")
+      })
+  }
+
+  private func effectiveBase(_ lineage: Lineage, _ result: ForkResult) -> EffectiveBaseEntry? {
+    guard let base = lineage.mergeBases.first else { return nil }
+    let tag = result.nearestTag.map { EncodedText($0.bytes) }
+    return EffectiveBaseEntry(
+      commit: "\(graph.ids[base])", date: date(of: base), method: .ancestry,
+      confidence: lineage.mergeBases.count == 1 ? 0.8 : 0.6, nearestTag: tag?.text,
+      nearestTagIsEncoded: tag?.isEncoded ?? false, prefix: "", prefixIsEncoded: false,
+      similarity: result.divergence?.comparison.similarityToBase, runnerUp: nil, atEdge: false)
+  }
+
+  private func trackEntry(_ result: ForkResult) -> TrackEntry? {
+    guard let verdict = result.verdict else { return nil }
+    return TrackEntry(
+      verdict: TrackVerdict(rawValue: verdict.track.rawValue) ?? .undetermined, confidence: verdict.confidence,
+      kind: verdict.kind.flatMap { TrackKind(rawValue: $0.rawValue) }, declared: declaredTrack(result.fork.member),
+      evidence: verdict.evidence.map(Self.evidence))
+  }
+
+  private func declaredTrack(_ member: Int) -> TrackVerdict? {
+    let parts = intake.participants.map(\.clone.nameParts)
+    let fork = request.familyFile?.families.flatMap(\.forks).first { fork in
+      CloneNames.match(fork.clone, among: parts, currentFolder: request.currentFolder) == .one(member)
+    }
+    return fork?.track.flatMap { TrackVerdict(rawValue: $0.rawValue) }
+  }
+
+  private func notes(_ result: ForkResult) -> [Message] {
+    var notes: [Message] = []
+    let clone = intake.participants[result.fork.member].clone
+    if let note = clone.head.note {
+      notes.append(Message("clone.head", ["note": .string(note)], text: note))
+    }
+    let dates = [result.fork.member, result.fork.upstream].compactMap { intake.participants[$0].clone.asOf }
+    if dates.count == 2, abs(dates[0] - dates[1]) > 30 * 86_400 {
+      let days = Int(abs(dates[0] - dates[1]) / 86_400)
+      let older = dates[0] < dates[1] ? result.fork.member : result.fork.upstream
+      notes.append(
+        Message(
+          "clone.age-gap", ["days": .int(days), "older": .string(members[older].name)],
+          text: "The clone of \(members[older].name) ends \(days) days before the other one; figures of time use its "
+            + "date."))
+    }
+    return notes
+  }
+}
+
+extension ThreeWayComparison {
+  /// Files that the fork has exactly as the base, over all files that either has.
+  var similarityToBase: Double {
+    let base = retained.of
+    let changed = fork.changes.count { $0.old != nil }
+    let added = fork.changes.count { $0.old == nil || $0.isRename }
+    return base + added == 0 ? 1 : Double(base - changed) / Double(base + added)
+  }
+}

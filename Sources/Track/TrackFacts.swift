@@ -1,0 +1,63 @@
+/// What the verdict on a fork rests on: plain figures and texts that earlier stages found. nil is what nobody could tell.
+public struct TrackFacts: Hashable, Sendable {
+  /// Commits that only the fork has, merges left out.
+  public var ownCommits: Int?
+  /// Lines that the fork added and removed since the base.
+  public var ownLines: Int?
+  /// Lines that upstream added and removed since the base.
+  public var upstreamLines: Int?
+  /// Shares of the fork's changed lines in files that upstream changed too, left alone, never had.
+  public var territory: (home: Double, quiet: Double, new: Double)? {
+    get { territoryShares.map { ($0[0], $0[1], $0[2]) } }
+    set { territoryShares = newValue.map { [$0.home, $0.quiet, $0.new] } }
+  }
+  /// Files of the base that the fork still has, and how many the base has.
+  public var retainedFiles: Int?
+  /// How many files the base has.
+  public var baseFiles: Int?
+  /// Files that the fork added.
+  public var addedFiles: Int?
+  /// Merges by which the fork took upstream in.
+  public var syncs: Int?
+  /// Days from the last of them to the fork's newest own work; nil where there is none.
+  public var daysSinceLastSync: Int?
+  /// Days from upstream's last commit on the line to the fork's last own one; below zero where upstream is the later.
+  public var daysForkOutlivesUpstream: Int?
+  /// Whether upstream says that it is no longer maintained or has moved.
+  public var upstreamSaysItStopped = false
+  /// What the README of upstream says that it is.
+  public var upstreamDefinition: String?
+  /// What the README of the fork says that it is.
+  public var forkDefinition: String?
+  /// The README's title at the base, at upstream's head and at the fork's head.
+  public var baseTitle: String?
+  public var upstreamTitle: String?
+  public var forkTitle: String?
+  /// Licences at the base, at upstream's head and at the fork's head.
+  public var baseLicence: String?
+  public var upstreamLicence: String?
+  public var forkLicence: String?
+  /// What the fork says of its descent, by kind: "fork", "basedOn", "dropIn", "successor", "port", "compatible".
+  public var statements: [Statement] = []
+  /// Words of both projects' names and owners: they tell nothing about what the projects are for.
+  public var names: [String] = []
+
+  private var territoryShares: [Double]?
+
+  /// What the fork says of its descent.
+  public struct Statement: Hashable, Sendable {
+    /// The kind.
+    public let kind: String
+    /// The sentence.
+    public let quote: String
+
+    /// A statement of its parts.
+    public init(kind: String, quote: String) {
+      self.kind = kind
+      self.quote = quote
+    }
+  }
+
+  /// Facts, all unknown.
+  public init() {}
+}
