@@ -19,12 +19,37 @@ enum Definition {
     return words.count == 3 && ["A", "An"].contains(words[0])
   }
 
+  /// Whether a sentence says what one of `names` is or does: it starts with the name, and a verb follows.
+  static func defines(_ sentence: String, _ names: [ProjectName]) -> Bool {
+    var words = sentence.split(separator: " ").prefix(8).map { $0.filter { $0.isLetter || $0.isNumber }.lowercased() }
+    if words.first == "the" { words.removeFirst() }
+    var letters = ""
+    for (position, word) in words.enumerated() where position + 1 < words.count {
+      letters += word
+      guard names.contains(where: { $0.letters == letters }) else { continue }
+      let next = words[position + 1]
+      return !isPlaceless(words[min(position + 2, words.count - 1)]) && next.hasSuffix("s") && next.count > 1
+    }
+    return false
+  }
+
+  /// Whether a word after "is" says where or since when, not what.
+  private static func isPlaceless(_ word: some StringProtocol) -> Bool {
+    let words: Set<String> = [
+      "available", "located", "found", "published", "released", "licensed", "distributed", "now", "currently", "covered",
+      "tested", "documented", "installed", "hosted", "maintained", "deprecated", "unmaintained", "no", "not", "required",
+      "stable", "in", "at", "under", "supported", "built", "compiled", "being", "only", "also", "asked",
+    ]
+    return words.contains(word.lowercased())
+  }
+
   /// Whether a sentence is about the README, the folder or the code as such.
   static func speaksOfFile(_ sentence: String) -> Bool {
     let words = sentence.lowercased().split(separator: " ", maxSplits: 3)
-    guard words.count > 2, words[0] == "this" || words[0] == "the" else { return false }
+    guard words.count > 2, ["this", "the", "further", "more"].contains(words[0]) else { return false }
     let files: Set<Substring> = [
-      "readme", "file", "document", "directory", "folder", "page", "section", "guide", "release", "branch", "text",
+      "readme", "file", "document", "documentation", "directory", "folder", "page", "section", "guide", "release",
+      "branch", "text", "main", "latest", "full", "information", "manual", "official", "following",
     ]
     return files.contains(words[1])
   }
@@ -39,7 +64,8 @@ enum Definition {
       defer { if word.hasSuffix(")") || word.hasSuffix("]") || word.hasSuffix("),") { inParentheses = false } }
       if inParentheses { continue }
       if copulas.contains(word.lowercased()) {
-        return position > 0 && position + 2 < words.count ? subject.joined(separator: " ") : nil
+        guard position > 0, position + 2 < words.count, !isPlaceless(words[position + 1]) else { return nil }
+        return subject.joined(separator: " ")
       }
       if word.hasSuffix(",") || word.hasSuffix(":") || subject.count == 6 { return nil }
       subject.append(word)
@@ -64,7 +90,7 @@ enum Definition {
   }
 
   private static let copulas: Set<String> = [
-    "is", "are", "was", "provides", "implements", "offers", "aims", "lets", "allows", "makes", "helps", "enables", "extends",
+    "is", "provides", "implements", "offers", "aims", "lets", "allows", "makes", "helps", "enables", "extends",
     "adds", "gives", "это", "est", "ist", "es",
   ]
   private static let wideCopulas = ["是", "为", "は", "とは", "— это", "– это"]

@@ -31,7 +31,7 @@ enum LicenceFinder {
       let text = normalised(file.text.bytes)
       let ids = self.ids(in: text)
       for id in ids where !found.contains(id) { found.append(id) }
-      if ids.count != 1 || files.count > 1 { isChoice = isChoice || saysChoice(text, ids) }
+      if ids.count > 1 && saysChoice(text) { isChoice = true }
     }
     if !declared.isEmpty { return joined(declared, "AND") }
     if found.isEmpty { return "LicenseRef-unknown" }
@@ -126,12 +126,13 @@ enum LicenceFinder {
     return ends.min().map { Array(text[..<$0]) + [.space] } ?? text
   }
 
-  private static func saysChoice(_ text: [UInt8], _ ids: [String]) -> Bool {
+  /// Whether a text that names several licences leaves the choice among them.
+  private static func saysChoice(_ text: [UInt8]) -> Bool {
     let phrases: [StaticString] = [
-      " dual licensed ", " dual license ", " triple licensed ", " tri licensed ", " your choice ", " at your election ",
+      " dual licensed ", " dual license ", " triple licensed ", " tri licensed ", " your choice of ", " at your election ",
+      " user s choice of ",
       " either of the following licenses ", " choice of license ", " one of the following licenses ",
     ]
-    if phrases.contains(where: { text.contains($0) }) { return true }
-    return ids.count > 1 && LicencePhrases.choices.contains { text.contains($0) }
+    return (phrases + LicencePhrases.choices).contains { text.contains($0) }
   }
 }

@@ -41,7 +41,7 @@ enum Manifest {
     }
     guard let facts, let name = facts.name, !name.isEmpty, isStatic(name) else { return nil }
     return DeclaredName(
-      kind: kind, path: path, name: name, version: facts.version.flatMap { isStatic($0) ? $0 : nil },
+      kind: kind, path: path, name: name, version: facts.version.flatMap { isStatic($0) && !$0.contains("@") ? $0 : nil },
       description: facts.description.flatMap { $0.isEmpty ? nil : $0 })
   }
 

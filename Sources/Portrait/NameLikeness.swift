@@ -2,27 +2,38 @@
 /// split.
 ///
 /// Names are compared without case, punctuation, a leading "the" or "go", and suffixes that tell a language or an
-/// edition (`.js`, `-rs`, `-ng`, `-server`):
-/// - 1.0: the clone's name is, but for case and punctuation, the title's name or the name of a manifest;
-/// - 0.9: the same after suffixes such as `-ng` are dropped on either side, or where `owner` is the project's name and
-///   the clone's a general word;
-/// - 0.6: one contains the other, as a word, or as a part of at least four letters;
-/// - 0.4: only the first paragraph's sentence names it;
+/// edition (`.js`, `-rs`, `-ng`, `-server`). The README speaks first, since a fork often keeps the manifests' names:
+/// - 1.0: the clone's name is, but for case and punctuation, the README's name of the project, or where the README says
+///   none, a manifest's;
+/// - 0.9: the same after suffixes such as `-ng` are dropped on either side, or where the clone's name is a general word
+///   such as `server` and `owner` is the project's name;
+/// - 0.8: only a manifest says that name, and the README another;
+/// - 0.6: one contains the other, as a word or as a part of at least four letters; or the clone's name is made of the
+///   first letters of the project's;
+/// - 0.4: only the sentence that describes the project has it;
 /// - 0.0: nothing of it. Also where the tree says no name at all.
 ///
 /// - Parameter cloneName: the clone's short name, such as `go-ethereum`.
 /// - Parameter owner: the owner of the clone on its forge; nil where unknown.
 public func nameLikeness(_ portrait: Portrait, to cloneName: String, owner: String?) -> Double {
-  let own = ProjectName.all(of: portrait)
   let clone = ProjectName(cloneName)
   guard !clone.letters.isEmpty else { return 0 }
-  if own.contains(where: { $0.letters == clone.letters }) { return 1 }
-  if own.contains(where: { $0.core == clone.core && !$0.core.isEmpty }) { return 0.9 }
+  let manifests = portrait.names.map { ProjectName(ProjectName.shortName($0.name)) }
+  let read = ProjectName.inReadme(of: portrait)
+  let first = read.isEmpty ? manifests : read
+  if first.contains(where: { $0.letters == clone.letters }) { return 1 }
+  if !clone.core.isEmpty, first.contains(where: { $0.core == clone.core }) { return 0.9 }
   let general: Set<String> = ["server", "core", "app", "client", "launcher", "portable", "cli", "engine", "main", "gui"]
-  if let owner, general.contains(clone.letters), own.contains(where: { $0.core == ProjectName(owner).core }) { return 0.9 }
-  if own.contains(where: { $0.contains(clone) || clone.contains($0) }) { return 0.6 }
-  if let describes = portrait.describes, ProjectName.words(of: describes).contains(clone.letters) { return 0.4 }
-  return 0
+  if let owner = owner.map(ProjectName.init), general.contains(clone.letters),
+    first.contains(where: { $0.letters.hasPrefix(owner.letters) && !owner.letters.isEmpty })
+  {
+    return 0.9
+  }
+  if manifests.contains(where: { $0.letters == clone.letters || $0.core == clone.core }) { return 0.8 }
+  if (first + manifests).contains(where: { $0.contains(clone) || clone.contains($0) || $0.initials == clone.letters }) {
+    return 0.6
+  }
+  return portrait.describes.map { ProjectName.words(of: $0).contains(clone.letters) } == true ? 0.4 : 0
 }
 
 /// A name, made comparable.
@@ -43,6 +54,9 @@ struct ProjectName: Hashable {
     core = rest.joined()
   }
 
+  /// The words' first letters; empty for fewer than three words.
+  var initials: String { words.count < 3 ? "" : String(words.compactMap(\.first)) }
+
   /// Whether `other` is a part of this name: one of its words, or four letters or more of it.
   func contains(_ other: ProjectName) -> Bool {
     if other.core.isEmpty || other.core.count > letters.count { return false }
@@ -54,16 +68,13 @@ struct ProjectName: Hashable {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  /// What the title and the manifests call the project, without the title's explanation.
-  static func all(of portrait: Portrait) -> [ProjectName] {
-    var texts = portrait.names.map { shortName($0.name) }
-    if let title = portrait.title { texts += titleNames(title) }
+  /// What the README calls the project, without the title's explanation.
+  static func inReadme(of portrait: Portrait) -> [ProjectName] {
+    var texts = portrait.title.map(titleNames) ?? []
     if let subject = portrait.describes.flatMap(Definition.subject(of:)), !Definition.isPronoun(subject) {
       texts.append(subject)
     }
-    var names: [ProjectName] = []
-    for name in texts.map(ProjectName.init) where !name.letters.isEmpty && !names.contains(name) { names.append(name) }
-    return names
+    return texts.map(ProjectName.init).filter { !$0.letters.isEmpty }
   }
 
   /// The last part of a name with a path or vendor in front; Go's version suffix is no name.

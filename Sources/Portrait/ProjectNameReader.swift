@@ -12,8 +12,9 @@ struct ProjectNameReader {
       let word = words.words[position]
       // A colon or bracket ends what the phrase speaks of, unless a link follows right away.
       if let (project, next) = linked(position) ?? named(position) {
-        if let project, !found.contains(project) { found.append(project) }
         position = next
+        guard let project else { continue }
+        if !found.contains(project) { found.append(project) }
         guard goesOn(&position) else { break }
         skipped = 0
       } else if StatementPhrases.skippedBeforeName.contains(word.lower), skipped < 7 {
@@ -66,6 +67,7 @@ struct ProjectNameReader {
       texts.append(words.words[next].text)
       next += 1
     }
+    if let last = texts.last, last.hasSuffix("'s") || last.hasSuffix("’s"), next < words.words.count { return (nil, next) }
     let repository = Self.repository(of: link.target)
     let text = texts.joined(separator: " ")
     let isAddress = texts.first?.hasPrefix("http") == true || text.contains("://")

@@ -25,15 +25,20 @@ struct Readme {
 
   // MARK: Title
 
-  /// The title: the first heading at the top level that names more than a chapter; else the text of a logo that comes
-  /// before the first paragraph; else X of a heading "What is X?"; else X of a first sentence "X is a …"; else a short
-  /// first line.
+  /// The title: the first heading before any prose that names more than a chapter; else the text of a logo that stands
+  /// there; else X of a heading "What is X?"; else X of a first sentence "X is a …"; else the first heading further down;
+  /// else a short first line.
   var title: String? {
-    topHeading ?? logo ?? whatIs ?? definedSubject ?? shortFirstLine
+    leadingHeading ?? logo ?? whatIs ?? definedSubject ?? laterHeading ?? shortFirstLine
   }
 
-  private var topHeading: String? {
+  private var laterHeading: String? {
+    blocks.prefix(40).lazy.filter { ($0.headingLevel ?? 9) < 3 }.map(\.inline.text).first(where: Self.isName)
+  }
+
+  private var leadingHeading: String? {
     for (position, block) in blocks.prefix(40).enumerated() {
+      if block.kind == .prose, block.inline.bytes.count > 120, !block.inline.isMostlyLinks { return nil }
       guard let level = block.headingLevel else { continue }
       let text = block.inline.text
       if text.isEmpty {
@@ -60,7 +65,7 @@ struct Readme {
   private func logoName(_ image: InlineText.Image) -> String? {
     guard !Readme.isBadge(image) else { return nil }
     let dropped: Set<String> = ["logo", "banner", "icon", "header", "image", "screenshot", "img", "picture"]
-    let words = image.text.split { $0 == " " }
+    let words = image.text.split { $0 == " " || $0 == "_" }
     let name = words.filter { !dropped.contains($0.lowercased()) }.joined(separator: " ")
     let isFile = [".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp"].contains { name.lowercased().hasSuffix($0) }
     return name.isEmpty || isFile || name.utf8.count > 60 || !Self.isName(name) ? nil : name
@@ -110,6 +115,8 @@ struct Readme {
     let lower = text.lowercased().filter { $0.isLetter || $0 == " " }.split(separator: " ").joined(separator: " ")
     if chapters.contains(lower) || lower.isEmpty || text.utf8.count > 120 { return false }
     if lower.hasPrefix("what is ") || lower.hasPrefix("how to ") || lower.hasPrefix("why ") { return false }
+    let fates = ["no longer", "unmaintained", "not maintained", "deprecated", "archived", "discontinued", "abandoned"]
+    if fates.contains(where: { lower.contains($0) }) { return false }
     return !text.contains("://") && !text.hasSuffix("!") && !text.hasSuffix("?")
   }
 
@@ -129,15 +136,26 @@ struct Readme {
   private var definition: String? { foundDefinition?.sentences.first }
 
   /// The sentence that defines, with those after it in its paragraph.
+  ///
+  /// Names found before the first prose tell which sentences speak of the project: those define it wherever they stand;
+  /// others only in the first paragraphs.
   private var foundDefinition: (sentences: [String], isDefining: Bool)? {
+    let names = [leadingHeading, logo, whatIs].compactMap { $0 }.flatMap(ProjectName.titleNames).map(ProjectName.init)
     var fallback: [String]?
-    for kinds in [[ReadmeBlock.Kind.prose], [.notice], [.item]] {
-      for block in blocks.prefix(60) where kinds.contains(block.kind) && !block.inline.isMostlyLinks {
+    for kind in [ReadmeBlock.Kind.prose, .notice, .item] {
+      var paragraphs = 0
+      for block in blocks.prefix(80) where block.kind == kind && !block.inline.isMostlyLinks {
         let sentences = Sentences.ranges(of: block.inline.bytes).map { block.inline.bytes[$0].text }
         for (position, sentence) in sentences.enumerated().prefix(3) where Definition.isProse(sentence) {
-          if Definition.defines(sentence) { return (Array(sentences[position...]), true) }
-          if fallback == nil, !Definition.speaksOfFile(sentence) { fallback = Array(sentences[position...]) }
+          let isNear = paragraphs < 4 && kind != .item
+          if (isNear && Definition.defines(sentence)) || Definition.defines(sentence, names) {
+            return (Array(sentences[position...]), true)
+          }
+          if fallback == nil, isNear, !Definition.speaksOfFile(sentence), !sentence.contains("://") {
+            fallback = Array(sentences[position...])
+          }
         }
+        paragraphs += sentences.contains(where: Definition.isProse) ? 1 : 0
       }
       if let fallback { return (fallback, false) }
     }

@@ -18,7 +18,8 @@ struct StatementFinder {
     while position < words.words.count {
       let phrases = StatementPhrases.byFirstWord[words.words[position].lower] ?? []
       guard let phrase = phrases.first(where: { words.matches($0.words, at: position) }) else {
-        if let statement = wideStatement(words, position, quote), !found.contains(where: { $0.kind == statement.kind }) {
+        let other = forkedAway(words, position, quote) ?? wideStatement(words, position, quote)
+        if let statement = other, !found.contains(where: { $0.kind == statement.kind }) {
           found.append(statement)
         }
         position += 1
@@ -45,13 +46,15 @@ struct StatementFinder {
     case .stopped:
       guard isFate(words, range) else { return nil }
       return reader.laterProjects(from: range.upperBound).filter { !own.contains(ProjectName($0.name).letters) }
+    case .movedTo where phrase.words[0] == "new":
+      let isPlain = words.words[..<range.lowerBound].allSatisfy { ["the", "our", "its", "see", "a"].contains($0.lower) }
+      let later = reader.laterProjects(from: range.upperBound)
+      return isPlain && !later.isEmpty ? later : nil
     case .movedTo:
       return isFate(words, range) && !projects.isEmpty && !isItem ? projects : nil
     case .fork, .successor, .dropIn:
       let isNamed = !projects.isEmpty
-      guard isOwn(words, range, isItem: isItem, isNamed: isNamed) else { return nil }
-      // "Replacement for" and "forks" say little without a name.
-      return isNamed || phrase.words.count > 1 && phrase.words != ["replacement", "for"] && !isItem ? projects : nil
+      return (isNamed || !isItem) && isOwn(words, range, isItem: isItem, isNamed: isNamed) ? projects : nil
     case .basedOn, .port, .compatible:
       let known = projects.filter { !StatementPhrases.platforms.contains($0.name.lowercased()) }
       return !known.isEmpty && isOwn(words, range, isItem: isItem, isNamed: true) ? known : nil
@@ -63,12 +66,14 @@ struct StatementFinder {
   /// Whether what stands before a phrase of descent speaks of this project.
   private func isOwn(_ words: SentenceWords, _ phrase: Range<Int>, isItem: Bool, isNamed: Bool) -> Bool {
     let start = phrase.lowerBound
-    let object = ownName(words, phrase.upperBound) != nil || ownName(words, phrase.upperBound + 1) != nil
-    if isUnstated(words, start) {
-      return !object && (!isItem || words.words[start].lower == "forked") && isNamed
-    }
-    // "… making KeyDB a drop in replacement for …"
-    for position in max(0, start - 3)..<start where ownName(words, position) != nil && !object {
+    // What others are to this project is not what it is: "X is a fork of us".
+    var object = phrase.upperBound
+    if object < words.words.count, ["the", "a", "original"].contains(words.words[object].lower) { object += 1 }
+    if ownName(words, object) != nil { return false }
+    if ["if", "when", "please", "you", "to", "for"].contains(words.words[0].lower) { return false }
+    if isUnstated(words, start) { return (!isItem || words.words[start].lower == "forked") && isNamed }
+    // "… making the project a drop in replacement for …"
+    for position in max(0, start - 3)..<start where ownName(words, position) != nil {
       if words.words[position..<start].allSatisfy({ !StatementPhrases.otherVerbs.contains($0.lower) }) { return true }
     }
     guard let after = selfReference(words, before: min(start, 14)) else { return false }
@@ -109,6 +114,7 @@ struct StatementFinder {
 
   /// The position after one of the project's names that starts at `position`.
   private func ownName(_ words: SentenceWords, _ position: Int) -> Int? {
+    guard position < words.words.count else { return nil }
     var letters = ""
     for end in position..<min(position + 4, words.words.count) {
       var word = words.words[end].lower
@@ -162,6 +168,20 @@ struct StatementFinder {
     if nouns.contains(next) || (next == "github" && position + 2 < limit) { return position + 2 }
     let name = ownName(words, position + 1)
     return name.map { min($0, limit) }
+  }
+
+  /// "… have forked X to a new project called Y": X is this project, and goes on as Y.
+  private func forkedAway(_ words: SentenceWords, _ position: Int, _ quote: String) -> ForkStatement? {
+    guard words.words[position].lower == "forked", let end = ownName(words, position + 1) else { return nil }
+    for next in end..<min(end + 6, words.words.count)
+    where ["called", "named", "as", "into"].contains(words.words[next].lower) {
+      let projects = ProjectNameReader(words: words, kind: .movedTo).projects(from: next + 1)
+      let repositories = ProjectNameReader(words: words, kind: .movedTo).laterProjects(from: next + 1)
+      guard let first = projects.first else { return nil }
+      let project = ForkStatement.Project(name: first.name, repository: first.repository ?? repositories.first?.repository)
+      return ForkStatement(kind: .movedTo, quote: quote, projects: [project])
+    }
+    return nil
   }
 
   // MARK: Scripts without spaces

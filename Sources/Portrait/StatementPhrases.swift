@@ -28,8 +28,8 @@ enum StatementPhrases {
     (
       .fork,
       [
-        "fork of", "forked from", "forked off", "forked off of", "fork from", "fork off", "forks", "source fork of",
-        "forking", "fork off of", "branched from", "branched off from", "форк", "форком",
+        "fork of", "forked from", "forked off", "forked off of", "fork from", "fork off", "fork off of",
+        "branched from", "branched off from", "форк", "форком",
       ]
     ),
     (
@@ -38,7 +38,7 @@ enum StatementPhrases {
         "based on", "based upon", "based off", "based off of", "builds on", "builds upon", "builds on top of", "built on",
         "built upon", "built on top of", "derived from", "derivative of", "derives from", "descends from",
         "descended from", "modified version of", "patched version of", "enhanced version of", "improved version of",
-        "customized version of", "version of", "variant of", "distribution of", "flavor of", "flavour of",
+        "customized version of", "extended version of", "variant of", "flavor of", "flavour of",
         "основан на", "основана на", "основано на",
       ]
     ),
@@ -47,7 +47,7 @@ enum StatementPhrases {
       [
         "drop-in replacement for", "drop in replacement for", "dropin replacement for", "drop-in replacement of",
         "drop-in compatible with", "drop-in replacement to", "drop-in alternative to", "drop-in alternative for",
-        "replacement for", "superset of",
+        "superset of",
       ]
     ),
     (
@@ -62,7 +62,8 @@ enum StatementPhrases {
     (
       .stopped,
       [
-        "no longer maintained", "no longer being maintained", "no longer actively maintained", "no longer developed",
+        "no longer maintained", "no longer be maintained", "no longer maintaned",
+        "no longer being maintained", "no longer being actively maintained", "no longer actively maintained", "no longer developed",
         "no longer supported", "no longer actively developed", "no longer under active development",
         "no longer under development", "no longer in development", "not maintained", "not maintained anymore",
         "unmaintained", "deprecated", "archived", "abandoned", "discontinued", "retired", "end-of-life", "eol",
@@ -77,7 +78,8 @@ enum StatementPhrases {
         "moved to", "moved all future development to", "moved development to", "been moved to", "migrated to",
         "superseded by", "superceded by", "replaced by", "succeeded by", "renamed to", "renamed", "continues at",
         "continues in", "continues as", "continues under", "continued at", "continued in", "continued by", "lives at",
-        "in favor of", "in favour of", "transferred to", "relocated to", "maintained at",
+        "in favor of", "in favour of", "transferred to", "relocated to", "maintained at", "new repository",
+        "new home", "new location",
       ]
     ),
   ]
@@ -92,9 +94,9 @@ enum StatementPhrases {
   /// Verbs after which what follows is said of the subject itself.
   static let descriptiveVerbs: Set<String> = [
     "is", "was", "are", "were", "be", "been", "being", "isn't", "started", "starts", "start", "began", "begins",
-    "originated", "originates", "aims", "remains", "remaining", "stays", "maintains", "keeps", "continues", "builds",
-    "became", "becomes", "forked", "derives", "derived", "built", "descends", "descended", "forks", "offers",
-    "maintaining", "keeping", "serves", "acts", "represents", "wants", "decided", "made", "intends", "has", "continue",
+    "originated", "originates", "remains", "remaining", "stays", "maintains", "keeps", "continues", "builds",
+    "became", "becomes", "forked", "derives", "derived", "built", "descends", "descended", "forks", "maintaining",
+    "keeping", "serves", "acts", "represents", "decided", "made", "has", "continue", "strives",
     "является",
   ]
 
@@ -104,6 +106,7 @@ enum StatementPhrases {
     "requires", "require", "provides", "provide", "can", "may", "will", "should", "must", "allows", "allow", "see",
     "lists", "does", "do", "needs", "need", "ships", "makes", "make", "runs", "run", "takes", "creates", "have", "get",
     "implements", "generates", "selects", "chooses", "depends", "adds", "comes", "tries", "would", "could",
+    "aims", "wants", "intends", "offers", "adds", "introduces", "brings",
   ]
 
   /// Words that may stand between a project and what became of it.
@@ -121,7 +124,7 @@ enum StatementPhrases {
     "famous", "wonderful", "project", "projects", "abandoned", "unmaintained", "discontinued", "community", "version",
     "code", "codebase", "source-code", "standard", "legacy", "classic", "free", "great", "its", "all", "and", "amazing",
     "deprecated", "dead", "defunct", "stable", "versions", "of", "releases", "release", "fork", "both", "early", "last",
-    "called", "named", "our", "new", "newer",
+    "called", "named", "our", "new", "newer", "prior", "work",
   ]
 
   /// Words that may come right after a name that is written like a plain word.
@@ -135,7 +138,7 @@ enum StatementPhrases {
     "linux", "windows", "macos", "osx", "os", "mac", "unix", "posix", "bsd", "freebsd", "openbsd", "netbsd", "android",
     "ios", "python", "ruby", "java", "javascript", "typescript", "go", "rust", "c", "c++", "php", "perl", "swift",
     "kotlin", "scala", "node", "node.js", "bash", "zsh", "fish", "docker", "kubernetes", "x86", "arm", "http", "https",
-    "json", "yaml", "sql", "api", "apis", "gpl", "mit", "apache", "ansi", "iso", "utf-8", "unicode", "gcc", "clang",
+    "json", "yaml", "sql", "api", "apis", "gpl", "gplv2", "gplv3", "lgpl", "mit", "apache", "ansi", "iso", "utf-8", "unicode", "gcc", "clang",
     "visual", "i", "you", "we", "debian", "ubuntu", "fedora", "firefox", "chrome", "intel", "amd", "cpu", "gpu",
   ]
 }
