@@ -72,8 +72,10 @@ function command_source(name, what, low, body) {
         "  if (target == NULL) return reply_error(client, \"out of memory\");\n" \
         "  " low "_apply(target, argc - 2, argv + 2);\n  journal_append(client->store, argc, argv);\n" \
         "  return reply_ok(client);\n" : \
-     "  long changed = 0;\n  for (int i = 1; i < argc; i++) {\n    struct entry *each = store_find(client->store, argv[i]);\n" \
-        "    if (each != NULL) changed += " low "_apply(each, 0, NULL);\n  }\n  return reply_number(client, changed);\n") \
+     "  long changed = 0;\n  for (int i = 1; i < argc; i++) {\n" \
+        "    struct entry *each = store_find(client->store, argv[i]);\n" \
+        "    if (each != NULL) changed += " low "_apply(each, 0, NULL);\n  }\n" \
+        "  return reply_number(client, changed);\n") \
     "}\n"
 }
 
@@ -116,7 +118,8 @@ function apply(op, kind, first, rest, path, low) {
     replace(path, "\n#include \"server.h\"\n\n", "\n#include \"server.h\"\n\n/* " rest ". */\n")
     if (!replace(path, "(argc < 2)", "(argc < 2 || argv[1][0] == 0)"))
       replace(path, "  return reply", "  assert_sound(client->store);  /* " rest " */\n  return reply")
-    if (has("tests/" low ".test")) put("tests/" low ".test", text[here, "tests/" low ".test"] "# " rest "\n> " first " x\n< ok\n")
+    path = "tests/" low ".test"
+    if (has(path)) put(path, text[here, path] "# " rest "\n> " first " x\n< ok\n")
     return "Fix " first ": " rest
   }
   if (kind == "module") {
