@@ -50,8 +50,12 @@ extension Repository {
     return ReferenceList(references: references, broken: broken)
   }
 
-  /// Every full name, in libgit2's order.
-  private func referenceNames() throws(GitError) -> [RefName] {
+  /// Every full name, in no order: what libgit2 lists, and the files that it passes over because it cannot read them.
+  private func referenceNames() throws(GitError) -> Set<RefName> {
+    Set(try listedNames()).union(try LooseReferences.names(in: layout.commonDirectory))
+  }
+
+  private func listedNames() throws(GitError) -> [RefName] {
     var iterator: OpaquePointer?
     try Libgit2.check(git_reference_iterator_new(&iterator, handle), "list references of", layout.gitDirectory)
     defer { git_reference_iterator_free(iterator) }
