@@ -21,6 +21,7 @@ import Testing
     try sandbox.git("work", "tag", "-a", "-m", "x", "v1", "HEAD~1")
     try sandbox.git("work", "tag", "-a", "-m", "x", "twice", "v1")
     try sandbox.git("work", "tag", "tree", "HEAD^{tree}")
+    try sandbox.git("work", "tag", "-a", "-m", "x", "blob", "HEAD:README")
     try sandbox.git("work", "update-ref", "refs/notes/commits", "HEAD")
     for reference in [
       "refs/pull/1/head", "refs/merge-requests/2/head", "refs/pull-requests/3/from", "refs/changes/04/4/1",
@@ -40,6 +41,7 @@ import Testing
     try sandbox.git("work", "pack-refs", "--all")
     let packed = try sandbox.clone("work", pullRequests: true)
     #expect(packed.branches == clone.branches && packed.tags == clone.tags)
+    #expect(packed.missingTips == 0)
     #expect(
       names(packed.pullRequests) == [
         "refs/changes/04/4/1", "refs/merge-requests/2/head", "refs/pull-requests/3/from", "refs/pull/1/head",
