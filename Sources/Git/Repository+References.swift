@@ -50,8 +50,12 @@ extension Repository {
     return ReferenceList(references: references, broken: broken)
   }
 
-  /// Every full name, in libgit2's order.
-  private func referenceNames() throws(GitError) -> [RefName] {
+  /// Every full name, in no order: what libgit2 lists, and the files that it passes over because it cannot read them.
+  private func referenceNames() throws(GitError) -> Set<RefName> {
+    Set(try listedNames()).union(try LooseReferences.names(in: layout.commonDirectory))
+  }
+
+  private func listedNames() throws(GitError) -> [RefName] {
     var iterator: OpaquePointer?
     try Libgit2.check(git_reference_iterator_new(&iterator, handle), "list references of", layout.gitDirectory)
     defer { git_reference_iterator_free(iterator) }
@@ -74,9 +78,13 @@ extension Repository {
     }
     try Libgit2.check(code, "read reference", name.text)
     defer { git_reference_free(found) }
-    // A packed reference to an annotated tag carries the commit behind the tag: no object needs to be read. A branch is
-    // at a commit without being asked.
-    if let peeled = git_reference_target_peel(found) { return CommitID(peeled) }
+    // A packed reference to an annotated tag carries what is behind the tag, mostly a commit: the tag needs not be read.
+    // A branch is at a commit without being asked.
+    if let peeled = git_reference_target_peel(found) {
+      let id = CommitID(peeled)
+      // An object that is not here is taken for a commit, so that it is missed and not passed over.
+      return if let header = try objects.header(of: id), header.type != .commit { nil } else { id }
+    }
     if name.hasPrefix("refs/heads/"), let target = git_reference_target(found) { return CommitID(target) }
     return try peeled(found, name)
   }

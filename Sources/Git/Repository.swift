@@ -1,4 +1,5 @@
 internal import CLibgit2
+internal import Glibc
 public import GitValues
 
 /// A session on one repository: one thread at a time, read only.
@@ -118,6 +119,6 @@ extension RefName {
       self.init(bytes: [])
       return
     }
-    self.init(bytes: Array(String(cString: cString).utf8))
+    self.init(bytes: Array(UnsafeRawBufferPointer(start: cString, count: strlen(cString))))
   }
 }

@@ -75,6 +75,10 @@ final class Sandbox {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + file))
   }
 
+  func write(_ file: String, _ bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + file))
+  }
+
   func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
   }
