@@ -61,7 +61,7 @@ let package = Package(
     // Evidence to verdict.
     room("Track", ["Evidence"]),
     // The assembled result, sorted and versioned; everything after reads only this.
-    room("Landscape", ["Evidence"], resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]),
+    room("Landscape", ["Evidence", "GitValues"], resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]),
     // Runs the stages: order, concurrency, progress. Prints nothing.
     room(
       "Pipeline",

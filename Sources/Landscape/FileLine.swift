@@ -1,4 +1,5 @@
 public import Foundation
+public import GitValues
 
 /// One line of `files/<family>/<name>.jsonl`: a path and what became of it.
 public struct FileLine: Hashable, Sendable, Codable {

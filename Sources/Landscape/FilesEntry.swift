@@ -1,32 +1,4 @@
-/// What became of a path between the base and the two heads.
-public enum FileClass: String, Hashable, Sendable, Codable, CaseIterable {
-  /// Nobody changed it.
-  case identical
-  /// Only the fork changed it.
-  case changedByFork
-  /// Only upstream changed it.
-  case changedByUpstream
-  /// Both changed it, to the same content.
-  case changedByBothAlike
-  /// Both changed it, differently.
-  case changedByBoth
-  /// Only the fork added it.
-  case addedByFork
-  /// Only upstream added it.
-  case addedByUpstream
-  /// Both added it.
-  case addedByBoth
-  /// Only the fork deleted it; upstream left it alone.
-  case deletedByFork
-  /// Only upstream deleted it; the fork left it alone.
-  case deletedByUpstream
-  /// Both deleted it.
-  case deletedByBoth
-  /// The fork deleted it, upstream changed it.
-  case deletedByForkChangedByUpstream
-  /// The fork changed it, upstream deleted it.
-  case changedByForkDeletedByUpstream
-}
+public import GitValues
 
 /// How many paths are of each class: a partition of all paths of base, line and fork, renames followed.
 public struct FilesEntry: Hashable, Sendable, Codable {

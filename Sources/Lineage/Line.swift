@@ -25,15 +25,15 @@ public struct Line: Hashable, Sendable {
 /// One choice serves all forks of an upstream: what a branch adds to commits that were met before is counted once.
 public struct LineChoice: Sendable {
   private let graph: CommitGraph
-  private let branches: [(name: RefName, head: CommitGraph.Node)]
+  private let branches: [(name: RefName, node: CommitGraph.Node)]
   private let defaultHead: CommitGraph.Node?
 
   /// - Parameter branches: upstream's branches.
   /// - Parameter defaultBranch: the name of the one that upstream calls its default.
-  public init(_ graph: CommitGraph, branches: [(name: RefName, head: CommitGraph.Node)], defaultBranch: RefName?) {
+  public init(_ graph: CommitGraph, branches: [(name: RefName, node: CommitGraph.Node)], defaultBranch: RefName?) {
     self.graph = graph
     self.branches = branches.sorted { $0.name < $1.name }
-    defaultHead = branches.first { $0.name == defaultBranch }?.head
+    defaultHead = branches.first { $0.name == defaultBranch }?.node
   }
 
   /// The branch that shares most commits with a fork.
@@ -47,13 +47,13 @@ public struct LineChoice: Sendable {
     var counts: [Set<CommitGraph.Node>: Int] = [:]
     var candidates: [Candidate] = []
     for branch in branches {
-      let (meetings, missing) = meetings(of: branch.head, with: forkReach)
+      let (meetings, missing) = meetings(of: branch.node, with: forkReach)
       if meetings.isEmpty { continue }
       let shared = counts[meetings] ?? graph.reach(meetings).count
       counts[meetings] = shared
       candidates.append(
         Candidate(
-          name: branch.name, head: branch.head, shared: shared, isDefault: branch.head == defaultHead, missing: missing))
+          name: branch.name, head: branch.node, shared: shared, isDefault: branch.node == defaultHead, missing: missing))
     }
     candidates.sort { $0.isBetter(than: $1) }
     guard let best = candidates.first else { return nil }

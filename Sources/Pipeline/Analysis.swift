@@ -6,7 +6,6 @@ import GitValues
 import History
 public import Landscape
 import Lineage
-import Synchronization
 
 /// An analysis that was run.
 public struct Analysis: Sendable {
@@ -68,7 +67,8 @@ extension Analysis {
       }
       sides[upstream] = ForkStage.UpstreamSide(
         reach: graph.reach(branches.map(\.node) + member.tags.map(\.node)),
-        lines: LineChoice(graph, branches: branches, defaultBranch: member.headReference ?? RefName("HEAD")))
+        lines: LineChoice(
+          graph, branches: branches, defaultBranch: member.headReference ?? RefName("HEAD")))
     }
     return sides
   }
@@ -82,29 +82,19 @@ extension Analysis {
     // Forks side by side where there are several; within one fork where there is one.
     let lanes = min(request.jobs, forks.count)
     let workers = max(1, request.jobs / lanes)
-    let done = Mutex(0)
-    return try await withThrowingTaskGroup(of: (Int, ForkResult).self) { group in
-      var waiting = forks.makeIterator()
+    return try await withThrowingTaskGroup(of: ForkResult.self) { group in
       var results: [Int: ForkResult] = [:]
-      func start() {
-        guard let fork = waiting.next() else { return }
-        group.addTask {
-          let name = stage.members[fork.member].name
-          report(.analysing(fork: name))
-          let result = try await stage.run(fork, workers: workers)
-          let count = done.withLock { done in
-            done += 1
-            return done
-          }
-          report(.analysed(fork: name, done: count, of: forks.count))
-          return (fork.member, result)
+      for (started, fork) in forks.enumerated() {
+        if started >= lanes, let result = try await group.next() {
+          results[result.fork.member] = result
+          report(.analysed(fork: stage.members[result.fork.member].name, done: results.count, of: forks.count))
         }
+        report(.analysing(fork: stage.members[fork.member].name))
+        group.addTask { try await stage.run(fork, workers: workers) }
       }
-      for _ in 0..<lanes { start() }
-      while let (member, result) = try await group.next() {
-        try Task.checkCancellation()
-        results[member] = result
-        start()
+      for try await result in group {
+        results[result.fork.member] = result
+        report(.analysed(fork: stage.members[result.fork.member].name, done: results.count, of: forks.count))
       }
       return results
     }

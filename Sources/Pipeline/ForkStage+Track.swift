@@ -1,5 +1,6 @@
 import Divergence
 import Family
+import Git
 import GitValues
 import History
 import Lineage

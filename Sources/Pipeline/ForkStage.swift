@@ -130,7 +130,7 @@ struct ForkStage: Sendable {
     let upstream = participants[fork.upstream].clone
     do {
       result.nearestTag = try Repository(upstream.layout).nearestTag(of: graph.ids[base])
-    } catch let error as GitError {
+    } catch {
       result.notAnalysed.append(("lineage.effectiveBase.nearestTag", error.message))
     }
     do {

@@ -1,5 +1,6 @@
 import CloneSet
 import FactStore
+import Git
 import GitValues
 import History
 

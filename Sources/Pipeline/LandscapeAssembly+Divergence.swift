@@ -1,5 +1,6 @@
 import BitCollections
 import Divergence
+import Family
 import Git
 import GitValues
 import History
@@ -17,8 +18,7 @@ extension LandscapeAssembly {
       aheadNoMerges: isExact ? ahead.noMerges : nil, behindNoMerges: isExact ? behind.noMerges : nil,
       defaultBranch: defaultBranch(result, isExact: isExact))
     guard let divergence = result.divergence else { return entry }
-    entry.files = FilesEntry(
-      Dictionary(uniqueKeysWithValues: divergence.comparison.counts.map { (Self.fileClass($0.key), $0.value) }))
+    entry.files = FilesEntry(divergence.comparison.counts)
     entry.lines = LinesEntry(
       fork: Self.lines(divergence.forkLines), upstream: Self.lines(divergence.upstreamLines),
       heads: Self.lines(divergence.headLines))
@@ -42,10 +42,6 @@ extension LandscapeAssembly {
         HistoryEntry(month: "\($0.month)", ahead: $0.ahead, behind: $0.behind, lagDays: $0.lagDays)
       } : nil
     return entry
-  }
-
-  static func fileClass(_ fileClass: Divergence.FileClass) -> Landscape.FileClass {
-    Landscape.FileClass(rawValue: fileClass.rawValue) ?? .identical
   }
 
   private static func lines(_ totals: LineTotals) -> LineCountEntry {

@@ -147,7 +147,7 @@ struct LandscapeAssembly {
         file.upstreamPath.map { EncodedText($0.bytes) }
       )
       return FileLine(
-        path: path.text, pathIsEncoded: path.isEncoded, fileClass: Self.fileClass(file.fileClass),
+        path: path.text, pathIsEncoded: path.isEncoded, fileClass: file.fileClass,
         forkPath: fork?.text, forkPathIsEncoded: fork?.isEncoded ?? false, upstreamPath: upstream?.text,
         upstreamPathIsEncoded: upstream?.isEncoded ?? false)
     }

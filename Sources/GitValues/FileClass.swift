@@ -1,9 +1,7 @@
-public import GitValues
-
 /// What became of a file on both sides since the base. Every path of the three trees has exactly one.
 ///
 /// A file is followed through renames, and what counts is its content and mode: one that only moved is unchanged.
-public enum FileClass: String, CaseIterable, Hashable, Sendable {
+public enum FileClass: String, CaseIterable, Hashable, Sendable, Codable {
   /// Neither side changed it.
   case identical
   /// Only the fork changed it.
@@ -30,16 +28,4 @@ public enum FileClass: String, CaseIterable, Hashable, Sendable {
   case deletedByForkChangedByUpstream
   /// The fork changed it, the upstream removed it.
   case changedByForkDeletedByUpstream
-}
-
-/// A file of the three trees and what became of it.
-public struct ClassifiedFile: Hashable, Sendable {
-  /// Where it is: in the base, else in the fork, else in the upstream.
-  public let path: RepoPath
-  /// Where the fork has it; nil where it has not.
-  public let forkPath: RepoPath?
-  /// Where the upstream has it; nil where it has not.
-  public let upstreamPath: RepoPath?
-  /// What became of it.
-  public let fileClass: FileClass
 }
