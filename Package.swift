@@ -40,7 +40,11 @@ let package = Package(
     // The only room that talks to libgit2.
     room("Git", ["CLibgit2", "GitValues"]),
     // The assembled result, sorted and versioned; everything after reads only this.
-    room("Landscape", []),
+    room(
+      "Landscape", [],
+      resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]),
+    // The landscape as pages for people; pure.
+    room("Report", ["Landscape"]),
     // Arguments, terminal, exit codes.
     .executableTarget(
       name: "forkscape",
@@ -50,5 +54,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("GitTests", ["Git", "GitValues"]),
+    tests("LandscapeTests", ["Landscape"]),
+    tests("ReportTests", ["Report", "Landscape"]),
   ]
 )
