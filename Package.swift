@@ -62,6 +62,8 @@ let package = Package(
     room("Track", ["Evidence"]),
     // The assembled result, sorted and versioned; everything after reads only this.
     room("Landscape", ["Evidence", "GitValues"], resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]),
+    // The landscape as pages for people; pure.
+    room("Report", ["Evidence", "GitValues", "Landscape"]),
     // Runs the stages: order, concurrency, progress. Prints nothing.
     room(
       "Pipeline",
@@ -73,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "forkscape",
       dependencies: [
-        "CloneSet", "FactStore", "Git", "Landscape", "Pipeline",
+        "CloneSet", "FactStore", "Git", "Landscape", "Pipeline", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -83,6 +85,9 @@ let package = Package(
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("FixtureSupportTests", ["FixtureSupport"]),
     tests("GitTests", ["Git", "GitValues"]),
+    tests("PortraitTests", ["Portrait", "Git", "GitValues"]),
+    tests("LandscapeTests", ["Evidence", "GitValues", "Landscape"]),
+    tests("ReportTests", ["Evidence", "GitValues", "Landscape", "Report"]),
     tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
   ]
 )

@@ -1,0 +1,15 @@
+/// The JSON Schemas (draft 2020-12) of what this room writes. Sources: the files in `Schemas/`.
+public enum LandscapeSchema: String, Sendable, CaseIterable {
+  /// Of `landscape.json`.
+  case landscape
+  /// Of one line of `files/<family>/<name>.jsonl`.
+  case files
+
+  /// The schema as JSON text, with a newline at its end.
+  public var text: String {
+    switch self {
+    case .landscape: String(decoding: PackageResources.landscape_schema_json, as: UTF8.self)
+    case .files: String(decoding: PackageResources.files_schema_json, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+public import Landscape
+
+/// A fork's verdict and evidence as plain text for a terminal.
+public enum ExplainText {
+  /// The verdict, the evidence and what is missing, wrapped to `width` columns (at least 40).
+  ///
+  /// Characters that would steer a terminal are made visible; `colour` sets off headings and weights with ANSI codes
+  /// of our own.
+  public static func render(fork: ForkEntry, in family: FamilyEntry, width: Int, colour: Bool) -> String {
+    let context = ForkContext(fork: fork, family: family, page: "")
+    let style = Style(width: max(width, 40), colour: colour)
+    var lines = style.wrapped(ForkPage(context: context).lead.map(plain))
+    lines += section("Evidence for the track", fork.track?.evidence ?? [], style)
+    lines += section("Why \(context.upstreamName) is its upstream", fork.upstreamEvidence, style)
+    if !fork.notes.isEmpty {
+      lines += ["", style.heading("Notes")]
+      lines += fork.notes.flatMap { style.item("- ", $0.text) }
+    }
+    if !fork.notAnalysed.isEmpty {
+      lines += ["", style.heading("Not analysed")]
+      lines += fork.notAnalysed.flatMap { style.item("- ", "\($0.what): \($0.reason)") }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func section(_ title: String, _ evidence: [EvidenceEntry], _ style: Style) -> [String] {
+    guard !evidence.isEmpty else { return [] }
+    return ["", style.heading(title)]
+      + evidence.flatMap { entry in
+        let weight = entry.weight.twoDecimals
+        let padding = String(repeating: " ", count: max(0, 6 - weight.count))
+        return style.item("\(padding)\(weight)  ", "\(entry.says): \(entry.text) [\(entry.signal)]")
+      }
+  }
+
+  /// The phrase without its markup.
+  static func plain(_ phrase: Phrase) -> String {
+    phrase.parts.map { part in
+      switch part {
+      case .text(let text), .code(let text): text
+      case .strong(let phrase), .emphasis(let phrase), .link(let phrase, _): plain(phrase)
+      }
+    }.joined()
+  }
+}
+
+/// How text is laid out on a terminal.
+private struct Style {
+  let width: Int
+  let colour: Bool
+
+  func heading(_ text: String) -> String {
+    let shown = VisibleText.cut(VisibleText.of(text), to: width)
+    return colour ? "\u{1b}[1m\(shown)\u{1b}[0m" : shown
+  }
+
+  /// Paragraphs with an empty line between them.
+  func wrapped(_ paragraphs: [String]) -> [String] {
+    Array(paragraphs.map { wrap(VisibleText.of($0), to: width) }.joined(separator: [""]))
+  }
+
+  /// Text that hangs to the right of `mark`.
+  func item(_ mark: String, _ text: String) -> [String] {
+    let indent = String(repeating: " ", count: mark.count)
+    let lines = wrap(VisibleText.of(VisibleText.cut(text, to: 1000)), to: width - mark.count)
+    let shown = colour ? "\u{1b}[2m\(mark)\u{1b}[0m" : mark
+    return lines.enumerated().map { ($0.offset == 0 ? shown : indent) + $0.element }
+  }
+
+  /// Lines of at most `columns` characters, broken at spaces, or within a word that is longer than a line.
+  private func wrap(_ text: String, to columns: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      var word = String(word)
+      if !line.isEmpty, line.count + 1 + word.count > columns {
+        lines.append(line)
+        line = ""
+      }
+      while word.count > columns {
+        lines.append(String(word.prefix(columns)))
+        word = String(word.dropFirst(columns))
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+  }
+}

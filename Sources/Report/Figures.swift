@@ -1,0 +1,53 @@
+internal import Landscape
+
+extension Int {
+  /// With a comma between thousands: `12,345`.
+  var grouped: String {
+    let digits = String(magnitude)
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
+      result.append(digit)
+    }
+    return self < 0 ? "−" + result : result
+  }
+
+  /// The number and its noun: `1 commit`, `2,000 commits`.
+  func of(_ one: String, _ many: String) -> String {
+    "\(grouped) \(self == 1 ? one : many)"
+  }
+}
+
+extension Double {
+  /// A share as a whole percentage; what is more than nothing is never shown as 0, less than all never as 100.
+  var percent: String { "\(percentNumber) %" }
+
+  /// ``percent`` without the sign.
+  var percentNumber: String {
+    let share = self * 100
+    if share > 0, share < 1 { return "<1" }
+    if share < 100, share > 99 { return ">99" }
+    return String(Int(share.rounded()))
+  }
+
+  /// Two decimals: `0.91`, `−1.20`.
+  var twoDecimals: String {
+    let hundredths = Int((magnitude * 100).rounded())
+    let fraction = hundredths % 100
+    let text = "\((hundredths / 100).grouped).\(fraction < 10 ? "0" : "")\(fraction)"
+    return self < 0 && hundredths > 0 ? "−" + text : text
+  }
+}
+
+extension String {
+  /// The first 12 digits of an id: enough for git to find it in any clone.
+  var shortID: String { String(prefix(12)) }
+
+  /// A ref as people say it: without `refs/heads/`, `refs/tags/` or `refs/remotes/`.
+  var shortRef: String {
+    for prefix in ["refs/heads/", "refs/tags/", "refs/remotes/"] where hasPrefix(prefix) {
+      return String(dropFirst(prefix.count))
+    }
+    return self
+  }
+}

@@ -1,0 +1,79 @@
+internal import Landscape
+
+/// A fork with what it is compared with: the family's root, or the fork that it is a fork of.
+struct ForkContext {
+  let fork: ForkEntry
+  let family: FamilyEntry
+  /// The page of the fork, relative to the report folder.
+  let page: String
+
+  private var upstreamFork: ForkEntry? {
+    guard let name = fork.upstream, name != family.upstream.name else { return nil }
+    return family.forks.first { $0.name == name && $0.name != fork.name }
+  }
+
+  /// The name of what the figures are against.
+  var upstreamName: String { fork.upstream ?? family.upstream.name }
+
+  /// The clone of what the figures are against.
+  var upstreamClone: String { upstreamFork?.clone ?? family.upstream.clone }
+
+  /// The newest date in the upstream's clone.
+  var upstreamAsOf: Instant? { upstreamFork.map(\.asOf) ?? family.upstream.asOf }
+
+  /// Days by which the fork's clone is newer than the upstream's; negative where it is older.
+  var daysNewer: Int? {
+    guard let own = fork.asOf, let other = upstreamAsOf else { return nil }
+    return own.days(since: other)
+  }
+
+  /// Whether the two clones are of so different an age that figures of time need a word about it.
+  var isOfAnotherAge: Bool { daysNewer.map { abs($0) > 30 } ?? false }
+
+  /// Whether git's merge base tells another story than the effective base.
+  var isMergeBaseStale: Bool {
+    guard let lineage = fork.lineage, let git = lineage.gitMergeBase, let base = lineage.effectiveBase else {
+      return false
+    }
+    return git.commit != base.commit
+  }
+
+  /// Evidence for the verdict, heaviest first; for an undetermined one, all of it.
+  var evidenceForVerdict: [EvidenceEntry] {
+    guard let track = fork.track else { return [] }
+    let weighty = track.evidence.filter { $0.weight != 0 }
+    return track.verdict == .undetermined ? weighty : weighty.filter { $0.says == track.verdict.rawValue }
+  }
+
+  /// The heaviest evidence for another verdict.
+  var evidenceAgainst: EvidenceEntry? {
+    guard let track = fork.track, track.verdict != .undetermined else { return nil }
+    return track.evidence.first { $0.weight != 0 && $0.says != track.verdict.rawValue }
+  }
+}
+
+/// Where everything of a report lies.
+struct ReportPlaces {
+  /// One fork's place.
+  struct Place {
+    let context: ForkContext
+    let familyFolder: String
+    let fileName: String
+  }
+
+  /// All forks, families by name, forks by name.
+  let forks: [Place]
+
+  init(_ landscape: Landscape) {
+    let folders = SafeFileName.assign(landscape.families.map(\.name))
+    forks = zip(landscape.families, folders).flatMap { family, folder in
+      zip(family.forks, SafeFileName.assign(family.forks.map(\.name))).map { fork, name in
+        Place(
+          context: ForkContext(fork: fork, family: family, page: "forks/\(folder)/\(name).md"),
+          familyFolder: folder,
+          fileName: name
+        )
+      }
+    }
+  }
+}

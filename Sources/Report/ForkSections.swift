@@ -1,0 +1,145 @@
+internal import Landscape
+
+/// What stands below a fork's facts; a section without anything to say is left out.
+struct ForkSections {
+  /// The most folders shown.
+  static let areaLimit = 15
+  /// The most renamed folders shown.
+  static let folderLimit = 15
+  /// The most syncs shown.
+  static let syncLimit = 10
+
+  let context: ForkContext
+  private var fork: ForkEntry { context.fork }
+
+  var blocks: [Block] {
+    territory + files + folders + vocabulary + syncs + history + evidence + whyUpstream + gaps
+  }
+
+  private var territory: [Block] {
+    guard let divergence = fork.divergence else { return [] }
+    var blocks: [Block] = []
+    if let shares = divergence.territory, shares.home + shares.quiet + shares.new > 0 {
+      let names = ForkWords.territoryNames
+      blocks.append(
+        .code(
+          [
+            Self.bar("home", shares.home, names.home), Self.bar("quiet", shares.quiet, names.quiet),
+            Self.bar("new", shares.new, names.new),
+          ].joined(separator: "\n")
+        )
+      )
+    }
+    if let areas = divergence.areas, !areas.isEmpty {
+      let rows = areas.prefix(Self.areaLimit).map { area -> [Phrase] in
+        let path = area.path.isEmpty ? ForkWords.topFolder : .code(area.path)
+        return [path, "\(area.linesAdded)", "\(area.linesRemoved)", "\(area.commits)"]
+      }
+      blocks.append(.table(Table(ForkWords.areaColumns, rows: rows)))
+      if areas.count > rows.count { blocks.append(.paragraph(ForkWords.moreAreas(areas.count - rows.count))) }
+    }
+    return blocks.isEmpty ? [] : [.heading(2, ForkWords.territoryTitle)] + blocks
+  }
+
+  /// `home   ████████░░░░   31 %  in files that upstream changes too`
+  static func bar(_ name: String, _ share: Double, _ meaning: String) -> String {
+    let width = 30
+    let filled = share > 0 ? max(1, Int((share * Double(width)).rounded())) : 0
+    let bar = String(repeating: "█", count: min(filled, width)) + String(repeating: "░", count: max(0, width - filled))
+    let percent = share.percent
+    let padding = String(repeating: " ", count: max(0, 6 - percent.count))
+    return name + String(repeating: " ", count: max(0, 7 - name.count)) + bar + padding + percent + "  " + meaning
+  }
+
+  private var files: [Block] {
+    guard let divergence = fork.divergence, let files = divergence.files, files.total > 0 else { return [] }
+    let rows = FileClass.allCases.filter { files[$0] > 0 }.map { kind -> [Phrase] in
+      let share = Double(files[kind]) / Double(files.total)
+      return [Phrase(VerdictWords.fileClass(kind)), "\(files[kind])", "\(share.percent)"]
+    }
+    return [
+      .heading(2, ForkWords.filesTitle),
+      .paragraph(ForkWords.filesIntroduction(total: files.total, base: divergence.base?.commit)),
+      .table(Table(ForkWords.fileColumns, rows: rows)),
+    ]
+  }
+
+  private var folders: [Block] {
+    guard let folders = fork.divergence?.renames?.folders, !folders.isEmpty else { return [] }
+    let rows = folders.prefix(Self.folderLimit).map { folder -> [Phrase] in
+      let names = [folder.from, folder.to].map { $0.isEmpty ? ForkWords.topFolder : .code($0) }
+      return names + ["\(folder.files)"]
+    }
+    var blocks: [Block] = [
+      .heading(2, ForkWords.foldersTitle), .table(Table(ForkWords.folderColumns, rows: rows)),
+    ]
+    if folders.count > rows.count { blocks.append(.paragraph(ForkWords.moreAreas(folders.count - rows.count))) }
+    return blocks
+  }
+
+  private var vocabulary: [Block] {
+    guard let entry = fork.divergence?.vocabulary, !(entry.gained.isEmpty && entry.lost.isEmpty) else { return [] }
+    return [.heading(2, ForkWords.vocabularyTitle), .paragraph(ForkWords.vocabulary(entry))]
+  }
+
+  private var syncs: [Block] {
+    guard fork.relation == .fork, let syncs = fork.lineage?.syncs else { return [] }
+    let title: Block = .heading(2, ForkWords.syncsTitle)
+    guard !syncs.isEmpty else { return [title, .paragraph(ForkWords.noSyncs)] }
+    let years = Dictionary(grouping: syncs, by: { String($0.date.day.prefix(4)) })
+      .map { (year: $0.key, count: $0.value.count) }
+      .sorted { $0.year > $1.year }
+    let shown = syncs.prefix(Self.syncLimit)
+    let rows = shown.map { sync -> [Phrase] in
+      [
+        "\(sync.date.day)", Phrase(VerdictWords.sync(sync.kind)), .code(sync.forkCommit.shortID),
+        sync.upstreamCommit.map { .code($0.shortID) } ?? "not found",
+      ]
+    }
+    return [
+      title, .paragraph(ForkWords.syncsByYear(years)),
+      .paragraph(ForkWords.lastSyncs(shown.count, of: syncs.count)),
+      .table(Table(ForkWords.syncColumns, rows: rows)),
+    ]
+  }
+
+  /// The last month of each year, newest first.
+  private var history: [Block] {
+    guard let history = fork.divergence?.history, !history.isEmpty else { return [] }
+    var rows: [[Phrase]] = []
+    var year = ""
+    for entry in history.reversed() where entry.month.prefix(4) != year {
+      year = String(entry.month.prefix(4))
+      rows.append([
+        "\(entry.month)", "\(entry.ahead)", "\(entry.behind)", entry.lagDays.map { "\($0)" } ?? "—",
+      ])
+    }
+    return [.heading(2, ForkWords.historyTitle), .table(Table(ForkWords.historyColumns, rows: rows))]
+  }
+
+  private var evidence: [Block] {
+    guard let evidence = fork.track?.evidence, !evidence.isEmpty else { return [] }
+    return [
+      .heading(2, ForkWords.evidenceTitle),
+      .table(Table(ForkWords.evidenceColumns, rows: evidence.map(row))),
+    ]
+  }
+
+  private var whyUpstream: [Block] {
+    guard !fork.upstreamEvidence.isEmpty else { return [] }
+    return [
+      .heading(2, ForkWords.whyUpstreamTitle(context.upstreamName)),
+      .table(Table(ForkWords.whyColumns, rows: fork.upstreamEvidence.map(row))),
+    ]
+  }
+
+  private func row(_ entry: EvidenceEntry) -> [Phrase] {
+    ["\(entry.weight.twoDecimals)", "\(entry.says)", "\(entry.signal)", "\(entry.text)"]
+  }
+
+  private var gaps: [Block] {
+    let title: Block = .heading(2, ForkWords.gapsTitle)
+    guard !fork.notAnalysed.isEmpty else { return [title, .paragraph(ForkWords.noGaps)] }
+    return [title, .list(fork.notAnalysed.map(ForkWords.gap))]
+  }
+}

@@ -1,0 +1,66 @@
+internal import Landscape
+
+/// The wording of the sections below the facts.
+extension ForkWords {
+  static let territoryTitle: Phrase = "Where its work lies"
+  static let territoryNames = (
+    home: "in files that upstream changes too", quiet: "in files that upstream leaves alone",
+    new: "in files that upstream never had"
+  )
+  static let areaColumns: [Table.Column] = [
+    .init("Folder"), .init("Lines added", .right), .init("Lines removed", .right), .init("Commits", .right),
+  ]
+  static let topFolder: Phrase = "the top folder"
+  static func moreAreas(_ count: Int) -> Phrase { "And \(count.of("more folder", "more folders"))." }
+
+  static let filesTitle: Phrase = "Files"
+  static func filesIntroduction(total: Int, base: String?) -> Phrase {
+    let since: Phrase = base.map { " since \(.code($0.shortID))" } ?? ""
+    return "What became of \(total.of("path", "paths"))\(since), renames followed:"
+  }
+  static let fileColumns: [Table.Column] = [.init("Class"), .init("Files", .right), .init("Share", .right)]
+
+  static let foldersTitle: Phrase = "Renamed folders"
+  static let folderColumns: [Table.Column] = [.init("From"), .init("To"), .init("Files", .right)]
+
+  static let vocabularyTitle: Phrase = "Vocabulary"
+  static func vocabulary(_ entry: VocabularyEntry) -> Phrase {
+    func words(_ list: [WordEntry]) -> Phrase { VerdictWords.list(list.map { .code($0.word) }, limit: 12) }
+    var sentences: [Phrase] = []
+    if !entry.gained.isEmpty { sentences.append("It gained \(words(entry.gained)).") }
+    if !entry.lost.isEmpty { sentences.append("It lost \(words(entry.lost)).") }
+    sentences.append("The vocabulary as a whole moved by \(entry.shift.percent).")
+    return sentences.joined(separator: " ")
+  }
+
+  static let syncsTitle: Phrase = "Syncs with upstream"
+  static let noSyncs: Phrase = "None was found: the fork never took in upstream again."
+  static func syncsByYear(_ years: [(year: String, count: Int)]) -> Phrase {
+    "By year: \(years.map { "\($0.year) \(.strong("\($0.count)"))" }.joined(separator: ", "))."
+  }
+  static func lastSyncs(_ shown: Int, of total: Int) -> Phrase {
+    shown == total ? "All \(total.of("sync", "syncs")):" : "The last \(shown) of \(total):"
+  }
+  static let syncColumns: [Table.Column] = [
+    .init("Date"), .init("How"), .init("Fork's commit"), .init("Newest upstream commit taken"),
+  ]
+
+  static let historyTitle: Phrase = "Over time"
+  static let historyColumns: [Table.Column] = [
+    .init("End of"), .init("Ahead", .right), .init("Behind", .right), .init("Lag in days", .right),
+  ]
+
+  static let evidenceTitle: Phrase = "Evidence for the track"
+  static let evidenceColumns: [Table.Column] = [
+    .init("Weight", .right), .init("Speaks for"), .init("Signal"), .init("Finding"),
+  ]
+  static func whyUpstreamTitle(_ name: String) -> Phrase { "Why \(name) is its upstream" }
+  static let whyColumns: [Table.Column] = [
+    .init("Weight", .right), .init("Speaks for"), .init("Signal"), .init("Finding"),
+  ]
+
+  static let notesTitle: Phrase = "Notes"
+  static let gapsTitle: Phrase = "What was not analysed"
+  static let noGaps: Phrase = "Nothing was left out."
+  static func gap(_ entry: NotAnalysedEntry) -> Phrase { "\(.code(entry.what)): \(entry.reason)" }
+}

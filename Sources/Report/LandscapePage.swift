@@ -1,0 +1,171 @@
+internal import Landscape
+
+/// The report's first page: which forks are real, which way they go, how far, how fresh.
+struct LandscapePage {
+  let landscape: Landscape
+  let places: ReportPlaces
+
+  var document: Document {
+    var blocks: [Block] = [.heading(1, LandscapeWords.title)]
+    blocks.append(.paragraph(summary))
+    for family in landscape.families {
+      blocks += section(of: family)
+    }
+    blocks += otherClones
+    blocks += gaps
+    blocks += closing
+    return Document(blocks)
+  }
+
+  private var contexts: [ForkContext] { places.forks.map(\.context) }
+
+  private func link(_ context: ForkContext) -> Phrase {
+    .link(Phrase(context.fork.name), to: context.page)
+  }
+
+  private func links(_ contexts: some Sequence<ForkContext>) -> [Phrase] { contexts.map(link) }
+
+  // MARK: The summary
+
+  private var summary: Phrase {
+    guard !landscape.families.isEmpty else { return LandscapeWords.noFamilies }
+    let real = contexts.filter { $0.fork.relation == .fork }
+    func count(_ relation: Relation, _ role: CloneRole?) -> Int {
+      contexts.count { $0.fork.relation == relation } + landscape.clones.count { $0.role == role && !isInFamily($0) }
+    }
+    var sentences = [
+      LandscapeWords.scope(
+        clones: landscape.clones.count,
+        families: landscape.families.count,
+        forks: real.count,
+        mirrors: count(.mirror, nil),
+        unrelated: count(.unrelated, .unrelated),
+        notAnalysed: count(.notAnalysed, .notAnalysed)
+      )
+    ]
+    func forks(_ verdict: TrackVerdict) -> [Phrase] { links(real.filter { $0.fork.track?.verdict == verdict }) }
+    sentences +=
+      [
+        LandscapeWords.tracks(
+          same: forks(.sameTrack),
+          different: forks(.differentTrack),
+          undetermined: forks(.undetermined)
+        )
+      ].compactMap { $0 }
+    sentences += freshness(of: real)
+    let stale = links(real.filter(\.isMergeBaseStale))
+    if !stale.isEmpty { sentences.append(LandscapeWords.staleBases(stale)) }
+    return sentences.joined(separator: " ")
+  }
+
+  private func freshness(of real: [ForkContext]) -> [Phrase] {
+    let dated = real.compactMap { context in
+      context.fork.lineage?.effectiveBase.map { (context: context, date: $0.date) }
+    }
+    .sorted { $0.date > $1.date }
+    guard dated.count > 1, let first = dated.first, let last = dated.last, first.date > last.date else { return [] }
+    return [
+      LandscapeWords.freshest(link(first.context), upstream: first.context.upstreamName, date: first.date)
+        + LandscapeWords.stalest(link(last.context), upstream: last.context.upstreamName, date: last.date)
+    ]
+  }
+
+  // MARK: A family
+
+  private func section(of family: FamilyEntry) -> [Block] {
+    let members = contexts.filter { $0.family.name == family.name && $0.family.upstream.clone == family.upstream.clone }
+    let real = members.filter { $0.fork.relation == .fork }
+    var blocks: [Block] = [.heading(2, Phrase(family.name)), .paragraph(LandscapeWords.upstream(family.upstream))]
+    if real.isEmpty {
+      blocks.append(.paragraph(LandscapeWords.noForks))
+    } else {
+      blocks.append(.table(Table(LandscapeWords.columns, rows: real.map(row))))
+    }
+    let notes = real.flatMap(notes)
+    if !notes.isEmpty { blocks += [.paragraph(LandscapeWords.notesTitle), .list(notes)] }
+    let folded: [(Relation, ([Phrase]) -> Phrase)] = [
+      (.mirror, LandscapeWords.mirrors), (.unrelated, LandscapeWords.unrelated),
+      (.notAnalysed, LandscapeWords.notAnalysed),
+    ]
+    let lines = folded.compactMap { relation, words -> Phrase? in
+      let forks = links(members.filter { $0.fork.relation == relation })
+      return forks.isEmpty ? nil : words(forks)
+    }
+    if !lines.isEmpty { blocks.append(.list(lines)) }
+    return blocks
+  }
+
+  private func row(_ context: ForkContext) -> [Phrase] {
+    let fork = context.fork
+    return [
+      link(context),
+      LandscapeWords.follows(context.upstreamName, line: fork.lineage?.line),
+      LandscapeWords.track(fork.track),
+      LandscapeWords.base(fork.lineage?.effectiveBase),
+      LandscapeWords.count(fork.divergence?.ahead, noMerges: fork.divergence?.aheadNoMerges),
+      LandscapeWords.count(fork.divergence?.behind, noMerges: fork.divergence?.behindNoMerges),
+      LandscapeWords.territory(fork.divergence?.territory),
+      LandscapeWords.sync(fork.lineage),
+      Phrase(VerdictWords.activity(fork.activity)),
+      Phrase(fork.asOf?.day ?? "—"),
+    ]
+  }
+
+  private func notes(_ context: ForkContext) -> [Phrase] {
+    let fork = context.fork
+    var notes: [Phrase] = []
+    if let declared = fork.track?.declared, let found = fork.track?.verdict, declared != found {
+      notes.append(LandscapeWords.disagreement(link(context), declared: declared, found: found))
+    }
+    if context.isMergeBaseStale, let git = fork.lineage?.gitMergeBase, let base = fork.lineage?.effectiveBase {
+      notes.append(LandscapeWords.staleBase(link(context), git: git, base: base))
+    }
+    if fork.lineage?.effectiveBase?.atEdge == true {
+      notes.append(LandscapeWords.atEdge(link(context), upstream: context.upstreamName))
+    }
+    if context.isOfAnotherAge, let days = context.daysNewer {
+      notes.append(LandscapeWords.otherAge(link(context), upstream: context.upstreamName, days: days))
+    }
+    return notes + fork.notes.map { LandscapeWords.note(link(context), $0.text) }
+  }
+
+  // MARK: Below the families
+
+  private func isInFamily(_ clone: CloneEntry) -> Bool {
+    landscape.families.contains { family in
+      family.upstream.clone == clone.path || family.forks.contains { $0.clone == clone.path }
+    }
+  }
+
+  private var otherClones: [Block] {
+    let others = landscape.clones.filter { !isInFamily($0) }
+    guard !others.isEmpty else { return [] }
+    return [.heading(2, LandscapeWords.otherClonesTitle), .list(others.map(LandscapeWords.otherClone))]
+  }
+
+  private var gaps: [Block] {
+    let ofForks = contexts.flatMap { context in context.fork.notAnalysed.map { (context: context, entry: $0) } }
+    var order: [[String]] = []
+    var forks: [[String]: [Phrase]] = [:]
+    for (context, entry) in ofForks {
+      let key = [entry.what, entry.reason]
+      if forks[key] == nil { order.append(key) }
+      forks[key, default: []].append(link(context))
+    }
+    let lines =
+      landscape.notAnalysed.map { LandscapeWords.gap($0.what, forks: [], reason: $0.reason) }
+      + order.map { LandscapeWords.gap($0[0], forks: forks[$0] ?? [], reason: $0[1]) }
+    return [
+      .heading(2, LandscapeWords.gapsTitle),
+      lines.isEmpty ? .paragraph(LandscapeWords.noGaps) : .list(lines),
+    ]
+  }
+
+  private var closing: [Block] {
+    [
+      .heading(2, LandscapeWords.readingTitle), .list(LandscapeWords.reading),
+      .heading(2, LandscapeWords.methodTitle), .list(LandscapeWords.method + [LandscapeWords.laterStages]),
+      .paragraph(LandscapeWords.made(landscape.generator, now: landscape.now)),
+    ]
+  }
+}

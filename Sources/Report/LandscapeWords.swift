@@ -1,0 +1,151 @@
+internal import Landscape
+
+/// The English wording of the landscape page.
+enum LandscapeWords {
+  static let title: Phrase = "Fork landscape"
+  static let columns: [Table.Column] = [
+    .init("Fork"), .init("Follows"), .init("Track"), .init("Based on upstream of"), .init("Ahead", .right),
+    .init("Behind", .right), .init("Own work: home / quiet / new"), .init("Last sync"), .init("Activity"),
+    .init("As of"),
+  ]
+
+  static func made(_ generator: GeneratorEntry, now: Instant) -> Phrase {
+    let library: Phrase = generator.libgit2.map { " with libgit2 \($0)" } ?? ""
+    return .emphasis("Made by \(generator.name) \(generator.version)\(library); its clock stood at \(now.day).")
+  }
+
+  // The summary.
+
+  static func scope(clones: Int, families: Int, forks: Int, mirrors: Int, unrelated: Int, notAnalysed: Int) -> Phrase {
+    var parts: [Phrase] = []
+    parts.append("\(forks) \(forks == 1 ? "is a fork with work of its own" : "are forks with work of their own")")
+    if mirrors > 0 { parts.append("\(mirrors) only \(mirrors == 1 ? "mirrors" : "mirror") an upstream") }
+    if unrelated > 0 { parts.append("\(unrelated) \(unrelated == 1 ? "shares" : "share") no descent with the others") }
+    if notAnalysed > 0 { parts.append("\(notAnalysed) could not be analysed") }
+    let found = "Among \(clones.of("clone", "clones")) in \(families.of("family", "families")), "
+    return "\(found)\(VerdictWords.list(parts))."
+  }
+
+  static let noFamilies: Phrase =
+    "No two clones were found to descend from one code base, so there is nothing to compare."
+
+  static func tracks(same: [Phrase], different: [Phrase], undetermined: [Phrase]) -> Phrase? {
+    var parts: [Phrase] = []
+    if !same.isEmpty {
+      parts.append("\(VerdictWords.list(same)) \(same.count == 1 ? "does" : "do") the same job as the upstream")
+    }
+    if !different.isEmpty {
+      parts.append("\(VerdictWords.list(different)) \(different.count == 1 ? "does" : "do") another")
+    }
+    if !undetermined.isEmpty {
+      parts.append("the evidence does not decide about \(VerdictWords.list(undetermined))")
+    }
+    guard !parts.isEmpty else { return nil }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  static func freshest(_ fork: Phrase, upstream: String, date: Instant) -> Phrase {
+    "The freshest is \(fork), whose code rests on \(upstream) of \(date.day)"
+  }
+
+  static func stalest(_ fork: Phrase, upstream: String, date: Instant) -> Phrase {
+    "; the stalest is \(fork), on \(upstream) of \(date.day)."
+  }
+
+  static func furthest(_ fork: Phrase, behind: Int) -> Phrase {
+    "The furthest behind is \(fork), by \(behind.of("commit", "commits"))."
+  }
+
+  static func staleBases(_ forks: [Phrase]) -> Phrase {
+    "For \(VerdictWords.list(forks)), git's merge base is misleading; the content tells a later story."
+  }
+
+  // A family.
+
+  static func upstream(_ entry: UpstreamEntry) -> Phrase {
+    let about: Phrase = entry.portrait?.describes.map { " It says of itself: “\($0)”" } ?? ""
+    return """
+      The root is \(.strong(Phrase(entry.name))), with \(entry.commits.of("commit", "commits")) on \
+      \(.code(entry.head.ref.shortRef)); its clone is as of \(entry.asOf.day).\(about)
+      """
+  }
+
+  static let noForks: Phrase = "No fork with work of its own was found in this family."
+  static let notesTitle: Phrase = "To know when reading the table:"
+
+  static func staleBase(_ fork: Phrase, git: CommitEntry, base: EffectiveBaseEntry) -> Phrase {
+    """
+    \(fork): git's merge base is of \(git.date.day), yet its files match upstream of \(base.date.day) \
+    (found \(VerdictWords.method(base.method)), confidence \(base.confidence.twoDecimals)). Files and territory count \
+    from the latter.
+    """
+  }
+
+  static func atEdge(_ fork: Phrase, upstream: String) -> Phrase {
+    "\(fork): its content is newer than the clone of \(upstream), or on a line that this clone lacks."
+  }
+
+  static func otherAge(_ fork: Phrase, upstream: String, days: Int) -> Phrase {
+    let gap = abs(days).of("day", "days")
+    let side = days < 0 ? "older" : "newer"
+    return "\(fork): its clone is \(gap) \(side) than that of \(upstream); figures of time use the earlier date."
+  }
+
+  static func disagreement(_ fork: Phrase, declared: TrackVerdict, found: TrackVerdict) -> Phrase {
+    """
+    \(fork): declared \(VerdictWords.track(declared)) in the family file, while the evidence says \
+    \(VerdictWords.track(found)).
+    """
+  }
+
+  static func note(_ fork: Phrase, _ text: String) -> Phrase { "\(fork): \(text)" }
+
+  static func mirrors(_ forks: [Phrase]) -> Phrase {
+    "\(.strong("Mirrors")), with nothing of their own: \(VerdictWords.list(forks, limit: 20))."
+  }
+
+  static func unrelated(_ forks: [Phrase]) -> Phrase {
+    "\(.strong("Unrelated")), though they look alike: \(VerdictWords.list(forks, limit: 20))."
+  }
+
+  static func notAnalysed(_ forks: [Phrase]) -> Phrase {
+    "\(.strong("Not analysed")), reasons below: \(VerdictWords.list(forks, limit: 20))."
+  }
+
+  // Cells.
+
+  static func track(_ track: TrackEntry?) -> Phrase {
+    guard let track else { return "not analysed" }
+    let kind: Phrase = track.kind.map { ", \(VerdictWords.kind($0))" } ?? ""
+    return "\(.strong(Phrase(VerdictWords.track(track.verdict))))\(kind) (\(track.confidence.twoDecimals))"
+  }
+
+  static func follows(_ upstream: String, line: LineEntry?) -> Phrase {
+    guard let line else { return "\(upstream)" }
+    return "\(upstream) \(.code(line.ref.shortRef))"
+  }
+
+  static func base(_ base: EffectiveBaseEntry?) -> Phrase {
+    guard let base else { return "—" }
+    guard let tag = base.nearestTag else { return "\(base.date.day)" }
+    return "\(base.date.day), \(.code(tag))"
+  }
+
+  static func count(_ all: Int?, noMerges: Int?) -> Phrase {
+    guard let all else { return "—" }
+    guard let noMerges, noMerges != all else { return "\(all)" }
+    return "\(all) (\(noMerges))"
+  }
+
+  static func territory(_ territory: TerritoryEntry?) -> Phrase {
+    guard let territory else { return "—" }
+    let shares = [territory.home, territory.quiet, territory.new].map(\.percentNumber).joined(separator: " / ")
+    return "\(shares) %"
+  }
+
+  static func sync(_ lineage: LineageEntry?) -> Phrase {
+    guard let syncs = lineage?.syncs else { return "—" }
+    guard let last = syncs.first else { return "never" }
+    return "\(last.date.day), \(VerdictWords.sync(last.kind))"
+  }
+}

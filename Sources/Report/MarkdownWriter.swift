@@ -1,0 +1,60 @@
+/// Writes a document as Markdown. What text may do there is ``MarkdownEscaping``'s business alone.
+public enum MarkdownWriter {
+  /// The document as Markdown, with a newline at its end.
+  public static func write(_ document: Document) -> String {
+    document.blocks.map(block).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func block(_ block: Block) -> String {
+    switch block {
+    case .heading(let level, let phrase):
+      String(repeating: "#", count: min(max(level, 1), 6)) + " " + inline(phrase)
+    case .paragraph(let phrase):
+      MarkdownEscaping.lineStart(inline(phrase))
+    case .list(let items):
+      items.map { "- " + MarkdownEscaping.lineStart(inline($0)) }.joined(separator: "\n")
+    case .table(let table):
+      write(table)
+    case .code(let text):
+      MarkdownEscaping.codeBlock(text)
+    case .details(let summary, let blocks):
+      "<details>\n<summary>\(html(summary))</summary>\n\n"
+        + blocks.map(self.block).joined(separator: "\n\n") + "\n\n</details>"
+    }
+  }
+
+  private static func write(_ table: Table) -> String {
+    let titles = table.columns.map { inline($0.title) }
+    let rule = table.columns.map { $0.alignment == .right ? "---:" : "---" }
+    let rows = table.rows.map { row in row.map(inline) }
+    return ([titles, rule] + rows)
+      .map { "| " + $0.joined(separator: " | ") + " |" }
+      .joined(separator: "\n")
+  }
+
+  private static func inline(_ phrase: Phrase) -> String {
+    phrase.parts.map(inline).joined()
+  }
+
+  private static func inline(_ part: Inline) -> String {
+    switch part {
+    case .text(let text): MarkdownEscaping.text(text)
+    case .code(let text): MarkdownEscaping.code(text)
+    case .strong(let phrase): "**\(inline(phrase))**"
+    case .emphasis(let phrase): "*\(inline(phrase))*"
+    case .link(let phrase, let target): "[\(inline(phrase))](\(MarkdownEscaping.target(target)))"
+    }
+  }
+
+  private static func html(_ phrase: Phrase) -> String {
+    phrase.parts.map { part in
+      switch part {
+      case .text(let text): MarkdownEscaping.html(text)
+      case .code(let text): "<code>\(MarkdownEscaping.html(text))</code>"
+      case .strong(let phrase): "<b>\(html(phrase))</b>"
+      case .emphasis(let phrase): "<i>\(html(phrase))</i>"
+      case .link(let phrase, _): html(phrase)
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,88 @@
+public import Landscape
+
+/// A format that a report is written in.
+public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
+  /// Pages for forges and editors.
+  case markdown
+  /// The data: `landscape.json` and the file lists.
+  case json
+}
+
+/// One file of a report.
+public struct ReportFile: Hashable, Sendable {
+  /// The path relative to the report folder, portable, never leaving it.
+  public let path: String
+  /// The content.
+  public let bytes: [UInt8]
+
+  /// A file of its parts.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// The file list of one fork.
+public struct ForkFiles: Hashable, Sendable {
+  /// The family's name.
+  public let family: String
+  /// The fork's name.
+  public let fork: String
+  /// Every path of the three trees. Order: any.
+  public let lines: [FileLine]
+
+  /// A list of its parts.
+  public init(family: String, fork: String, lines: [FileLine]) {
+    self.family = family
+    self.fork = fork
+    self.lines = lines
+  }
+}
+
+/// The files of a report: pure, nothing is written here.
+public enum ReportFolder {
+  /// The files of a report on `landscape`. Order: by path.
+  public static func render(
+    landscape: Landscape,
+    files: [ForkFiles] = [],
+    formats: Set<ReportFormat> = Set(ReportFormat.allCases)
+  ) throws -> [ReportFile] {
+    let places = ReportPlaces(landscape)
+    var result: [ReportFile] = []
+    if formats.contains(.json) {
+      result.append(ReportFile(path: "landscape.json", bytes: Array(try landscape.encoded())))
+      result += try lists(files, places: places)
+    }
+    if formats.contains(.markdown) {
+      let page = LandscapePage(landscape: landscape, places: places)
+      result.append(ReportFile(path: "README.md", bytes: bytes(page.document)))
+      result += places.forks.map { place in
+        ReportFile(path: place.context.page, bytes: bytes(ForkPage(context: place.context).document))
+      }
+    }
+    return result.sorted { $0.path.precedes($1.path) }
+  }
+
+  /// Where the lines of a fork's data lie: `files/<family>/<name>.jsonl`, and the same for other kinds of data; nil
+  /// where the landscape has no such fork.
+  public static func path(of kind: String, family: String, fork: String, in landscape: Landscape) -> String? {
+    ReportPlaces(landscape).forks
+      .first { $0.context.family.name == family && $0.context.fork.name == fork }
+      .map { "\(kind)/\($0.familyFolder)/\($0.fileName).jsonl" }
+  }
+
+  private static func lists(_ files: [ForkFiles], places: ReportPlaces) throws -> [ReportFile] {
+    try places.forks.compactMap { place in
+      let context = place.context
+      guard let list = files.first(where: { $0.family == context.family.name && $0.fork == context.fork.name }) else {
+        return nil
+      }
+      let path = "files/\(place.familyFolder)/\(place.fileName).jsonl"
+      return ReportFile(path: path, bytes: Array(try FileLine.encoded(list.lines)))
+    }
+  }
+
+  private static func bytes(_ document: Document) -> [UInt8] {
+    Array(MarkdownWriter.write(document).utf8)
+  }
+}
