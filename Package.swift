@@ -79,15 +79,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
+      resources: [.embedInCode("Demo/family.sh")],
       swiftSettings: settings),
 
     // Builds the families of Fixtures and random ones, and runs git beside us.
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("FixtureSupportTests", ["FixtureSupport"]),
     tests("GitTests", ["Git", "GitValues"]),
-    tests("PortraitTests", ["Portrait", "Git", "GitValues"]),
-    tests("LandscapeTests", ["Evidence", "GitValues", "Landscape"]),
-    tests("ReportTests", ["Evidence", "GitValues", "Landscape", "Report"]),
     tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
   ]
 )

@@ -72,6 +72,11 @@ public enum Libgit2 {
     _ = forkscape_set_option(Int32(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION.rawValue), verifies ? 1 : 0)
   }
 
+  /// Removes the temporary folders of all open sessions, for a process that is about to end.
+  public static func removeScratchFolders() {
+    ScratchFolder.removeAll()
+  }
+
   /// Throws what libgit2 last reported on this thread when `code` says failure.
   ///
   /// Must be called in the synchronous function that made the call: the last error belongs to the thread.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// A folder of our own under the machine's temporary folder, gone when its owner is.
 final class ScratchFolder {
@@ -12,6 +13,20 @@ final class ScratchFolder {
       throw GitError(.failed, "make", NSTemporaryDirectory(), message: "no folder can be made in it")
     }
     path = String(cString: made)
+    _ = Self.open.withLock { [path] in $0.insert(path) }
+  }
+
+  /// The folders that are there now.
+  private static let open = Mutex<Set<String>>([])
+
+  /// Removes every folder, for a process that ends without its owners' doing.
+  static func removeAll() {
+    for path in open.withLock({ $0 }) { remove(path) }
+  }
+
+  private static func remove(_ path: String) {
+    // A scratch folder that cannot be removed harms nothing and belongs to the system's own cleaning.
+    do { try FileManager.default.removeItem(atPath: path) } catch {}
   }
 
   /// Makes `name` in the folder a symbolic link to `target`.
@@ -29,7 +44,7 @@ final class ScratchFolder {
   }
 
   deinit {
-    // A scratch folder that cannot be removed harms nothing and belongs to the system's own cleaning.
-    do { try FileManager.default.removeItem(atPath: path) } catch {}
+    Self.remove(path)
+    _ = Self.open.withLock { [path] in $0.remove(path) }
   }
 }

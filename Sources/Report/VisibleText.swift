@@ -1,8 +1,8 @@
 /// Foreign text made harmless for eyes and terminals, in whatever format it is shown.
-enum VisibleText {
+public enum VisibleText {
   /// `text` with every character that acts instead of showing made visible: control characters as their pictures (␛),
   /// marks that turn the direction of writing, hide or break lines as `⟨U+202E⟩`.
-  static func of(_ text: String) -> String {
+  public static func of(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isActive) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -25,7 +25,7 @@ enum VisibleText {
 
   /// `text` cut to `limit` scalars, with the number of those left out after an ellipsis. Scalars, not characters: one
   /// character may be made of thousands.
-  static func cut(_ text: String, to limit: Int) -> String {
+  public static func cut(_ text: String, to limit: Int) -> String {
     let scalars = text.unicodeScalars
     guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
       end != scalars.endIndex

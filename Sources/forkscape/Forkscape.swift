@@ -1,37 +1,53 @@
+import ArgumentParser
 import Git
-import GitValues
-import History
-import FactStore
-import Divergence
-import BitCollections
-@main struct F { static func main() async throws { 
-  let clock = ContinuousClock()
-  var sources: [GraphReader.Source] = []
-  var heads: [CommitID] = []
-  let t0 = clock.now
-  for p in CommandLine.arguments.dropFirst(2) {
-    let r = try Repository(at: p)
-    let refs = try r.references { $0.hasPrefix("refs/heads/") || $0.hasPrefix("refs/tags/") }
-    if case .branch(_, let c) = try r.head() { heads.append(c) }
-    sources.append(.init(objects: r.layout.objects, tips: Array(Set(refs.references.compactMap(\.commit)))))
-  }
-  print("refs", clock.now - t0, sources.map(\.tips.count))
-  let t1 = clock.now
-  let g = try await GraphReader(sources: sources, workers: Int(CommandLine.arguments[1])!).read()
-  print("graph", g.count, clock.now - t1, g.cuts.count)
-  let t2 = clock.now
-  let u = g.reach([g.node(heads[0])!]), f = g.reach([g.node(heads[1])!])
-  print("ahead", g.size(of: f.subtracting(u)), "behind", g.size(of: u.subtracting(f)), g.mergeBases(u, f).map { g.ids[$0] }, clock.now - t2)
+import Glibc
 
-  let t3 = clock.now
-  let un = g.node(heads[0])!, fn = g.node(heads[1])!
-  let mb = g.mergeBases(u, f)[0]
-  let pair = DivergencePair(graph: g, base: mb, line: un, fork: fn, forkPoint: mb, forkOnly: f.subtracting(u), asOf: g.committerTimes[fn])
-  let d = try await Divergence.measure(pair, stores: sources.map(\.objects), workers: Int(CommandLine.arguments[1])!)
-  print("divergence", clock.now - t3)
-  for (n, l) in [("fork", d.forkLines), ("up", d.upstreamLines), ("heads", d.headLines)] { print(n, l.total.added, l.total.removed, "bin", l.binaryFiles, "unread", l.unread.count, l.byChange.count) }
-  print(d.comparison.counts.map { "\($0.key.rawValue)=\($0.value)" }.sorted())
-  print(d.renames, d.renamedFolders.prefix(5).map { "\($0.from.text)->\($0.to.text) \($0.files)" }, d.territory as Any)
-  for a in d.areas { print(a.path.text, a.lines, a.commits) }
-  print(d.history.suffix(3))
-} }
+/// The command line: arguments, terminal and exit codes; everything else is the library's.
+@main
+struct Forkscape: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "forkscape",
+    abstract: "Tells the landscape of an upstream and its forks, from local clones alone.",
+    discussion: """
+      Start with `forkscape demo`, or with `forkscape analyze FOLDER` on a folder of clones. Nothing is fetched and no \
+      clone is changed.
+
+      Exit codes: 0 done · 2 wrong usage or configuration · 3 done, but some input could not be read · 4 nothing could \
+      be analysed.
+      """,
+    version: "forkscape \(version) (libgit2 \(Libgit2.version): \(Libgit2.features.joined(separator: ", ")))",
+    subcommands: [
+      AnalyzeCommand.self, ScanCommand.self, ExplainCommand.self, ReportCommand.self, InitCommand.self,
+      SchemaCommand.self, DemoCommand.self,
+    ])
+
+  static func main() async {
+    Interruption.cleanUpWhenInterrupted()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// Prints what `error` is and ends the process with the exit code that stands for it.
+  private static func leave(with error: any Error) -> Never {
+    if let failure = error as? Failure {
+      Terminal.error("forkscape: \(failure.message)")
+      exit(failure.status.rawValue)
+    }
+    if let status = error as? ExitStatus { exit(status.rawValue) }
+    // Help and version are no failures; what the parser refuses is wrong usage.
+    let isUsage = exitCode(for: error) != .success
+    let text = fullMessage(for: error)
+    if isUsage { Terminal.error(text) } else { print(text) }
+    exit(isUsage ? ExitStatus.usage.rawValue : ExitStatus.done.rawValue)
+  }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import CloneSet
+import Foundation
+import Landscape
+import Pipeline
+import Report
+
+/// The main job.
+struct AnalyzeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Finds clones, their families and upstreams, analyses every fork and writes a report folder.",
+    discussion: """
+      Give folders of clones, or name the pair outright:
+
+        forkscape analyze ~/clones/redis-family
+        forkscape analyze --upstream ~/clones/redis --fork valkey=~/clones/valkey
+        forkscape analyze --upstream upstream/main --fork mine=HEAD
+      """)
+
+  @Argument(help: ArgumentHelp("Folders that are clones or hold clones (default: the current folder).", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("The upstream: a clone, with the revision of its line where not searched.", valueName: "path[@ref]"))
+  var upstream: String?
+
+  @Option(help: ArgumentHelp("A fork of it; may be repeated.", valueName: "name=path[@ref]"))
+  var fork: [String] = []
+
+  @Option(help: ArgumentHelp("The report folder.", valueName: "dir"))
+  var out = "forkscape-report"
+
+  @Option(help: ArgumentHelp("markdown, json, or both with a comma between.", valueName: "formats"))
+  var format = "markdown,json"
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave all other stages out: family, lineage, divergence, patches, compatibility, community, track.",
+      valueName: "stages"))
+  var only: String?
+
+  @OptionGroup var options: RunOptions
+
+  func validate() throws {
+    if upstream == nil, !fork.isEmpty { throw ValidationError("--fork needs --upstream.") }
+    if upstream != nil, fork.isEmpty { throw ValidationError("--upstream needs at least one --fork.") }
+    if upstream != nil, !paths.isEmpty {
+      throw ValidationError("Give either folders, or --upstream and --fork, not both.")
+    }
+    _ = try formats()
+    _ = try stages()
+  }
+
+  func run() async throws {
+    var request = try options.request(try subject())
+    request.stages = try stages()
+    try ReportWriter.checkPlace(out)
+    let analysis = try await options.run(request)
+    guard analysis.foundClones else { throw Failure(.nothing, "nothing could be analysed") }
+    try ReportWriter.write(try files(analysis), to: out)
+    if !options.quiet {
+      Terminal.out(Summary(analysis.landscape, width: Terminal.width).text)
+      Terminal.out("\nThe report is in \(out)\n")
+    }
+    if analysis.isIncomplete { throw ExitStatus.incomplete }
+  }
+
+  private func subject() throws -> AnalysisRequest.Subject {
+    guard let upstream else { return .folders(paths.isEmpty ? ["."] : paths) }
+    do {
+      return .pair(
+        upstream: try PairArgument(upstream, currentFolder: options.currentFolder),
+        forks: try fork.map { try PairArgument(named: $0, currentFolder: options.currentFolder) })
+    } catch let problem as CloneProblem {
+      throw Failure(.usage, problem.description)
+    }
+  }
+
+  private func files(_ analysis: Analysis) throws -> [ReportFile] {
+    try ReportFolder.render(
+      landscape: analysis.landscape,
+      files: analysis.files.map { ForkFiles(family: $0.family, fork: $0.fork, lines: $0.lines) }, formats: try formats())
+  }
+
+  private func formats() throws -> Set<ReportFormat> {
+    Set(
+      try Self.words(format).map { word in
+        guard let format = ReportFormat(rawValue: word) else {
+          let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+          throw ValidationError("--format knows \(known), not \(word).")
+        }
+        return format
+      })
+  }
+
+  private func stages() throws -> Set<Stage> {
+    guard let only else { return Set(Stage.allCases) }
+    return Stage.closure(
+      of: Set(
+        try Self.words(only).map { word in
+          guard let stage = Stage(rawValue: word) else {
+            let known = Stage.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--only knows \(known), not \(word).")
+          }
+          return stage
+        }))
+  }
+
+  private static func words(_ list: String) -> [String] {
+    list.split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
+  }
+}

@@ -1,0 +1,22 @@
+/// The exit codes. A command throws one to end with it, when all has been printed.
+enum ExitStatus: Int32, Error {
+  /// All is done.
+  case done = 0
+  /// Wrong usage or configuration.
+  case usage = 2
+  /// Done, but some input could not be read.
+  case incomplete = 3
+  /// Nothing could be analysed.
+  case nothing = 4
+}
+
+/// A reason to stop: one line for standard error, and the exit code.
+struct Failure: Error {
+  let status: ExitStatus
+  let message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+}

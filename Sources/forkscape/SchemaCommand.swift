@@ -1,0 +1,24 @@
+import ArgumentParser
+import CloneSet
+import Landscape
+
+/// Prints the schema of a file.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "Prints the JSON Schema of a file that forkscape writes or reads.")
+
+  enum Name: String, ExpressibleByArgument, CaseIterable {
+    case landscape, files, family
+  }
+
+  @Argument(help: ArgumentHelp("landscape, files or family.", valueName: "name"))
+  var name: Name
+
+  func run() {
+    switch name {
+    case .landscape: Terminal.out(LandscapeSchema.landscape)
+    case .files: Terminal.out(LandscapeSchema.files)
+    case .family: Terminal.out(FamilyFile.jsonSchema)
+    }
+  }
+}
