@@ -6,7 +6,7 @@ enum Definition {
     if sentence.utf8.count > 3 * letters + 12 { return false }
     // Wide scripts say with eight characters what others say with five words.
     if sentence.unicodeScalars.contains(where: { $0.value > 0x2e7f }) { return letters >= 8 }
-    return letters >= 18 && sentence.split(separator: " ").count >= 4
+    return letters >= 12 && sentence.split(separator: " ").count >= 4
   }
 
   /// Whether a sentence defines the project.
@@ -93,8 +93,16 @@ enum Definition {
     return nil
   }
 
+  /// The name that a sentence defines; nil where its subject is none.
+  static func definedName(in sentence: String) -> String? {
+    guard let subject = subject(of: sentence), !isPronoun(subject), !isVague(subject), !subject.contains("://") else {
+      return nil
+    }
+    return subject
+  }
+
   /// Whether a subject stands for the project without naming it.
-  static func isPronoun(_ subject: String) -> Bool {
+  private static func isPronoun(_ subject: String) -> Bool {
     let first = subject.lowercased().split(separator: " ").first ?? ""
     return ["this", "the", "it", "these", "our", "my"].contains(first)
   }
@@ -105,7 +113,8 @@ enum Definition {
     let vague: Set<Substring> = [
       "there", "here", "you", "we", "they", "that", "what", "which", "if", "all", "some", "these", "below", "note",
       "most",
-      "documentation", "to", "for", "in", "at", "who", "when", "where", "as", "please", "i", "he", "she",
+      "documentation", "to", "for", "in", "at", "who", "when", "where", "as", "please", "see", "visit", "read", "use",
+      "i", "he", "she",
       "contributions",
     ]
     return words.first.map { vague.contains($0) } ?? true

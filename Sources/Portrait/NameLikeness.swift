@@ -75,7 +75,7 @@ struct ProjectName: Hashable {
   /// What the README calls the project, without the title's explanation.
   static func inReadme(of portrait: Portrait) -> [ProjectName] {
     var texts = portrait.title.map(titleNames) ?? []
-    if let subject = portrait.describes.flatMap(Definition.subject(of:)), !Definition.isPronoun(subject) {
+    if let subject = portrait.describes.flatMap(Definition.definedName) {
       texts.append(subject)
       // "Some Database (SDB) is …": the short form in brackets is a name too.
       let brackets = portrait.describes?.dropFirst(subject.count).prefix(24) ?? ""

@@ -20,6 +20,12 @@ struct ProjectNameReader {
       } else if StatementPhrases.skippedBeforeName.contains(word.lower), skipped < 7 {
         skipped += 1
         position += 1
+      } else if skipped < 3, position > 0, ["the", "a", "an"].contains(words.words[position - 1].lower),
+        position + 1 < words.words.count, words.words[position + 1].looksLikeName
+      {
+        // An adjective: "the robust Lake".
+        skipped += 3
+        position += 1
       } else if skipped < 3, let next = linkSoon(position) {
         skipped += 3
         position = next

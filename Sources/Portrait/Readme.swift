@@ -17,7 +17,7 @@ struct Readme {
     let blocks = ReadmeParser.blocks(of: text, dialect)
     let names = ReadmeNames(blocks)
     let definition = ReadmeDefinition.find(in: blocks, of: names.all)
-    let subject = definition.first.flatMap(Definition.subject(of:)).flatMap { Definition.isPronoun($0) ? nil : $0 }
+    let subject = definition.first.flatMap(Definition.definedName)
     title =
       names.leadingHeading ?? names.logo ?? names.whatIs ?? subject ?? names.laterHeading ?? names.shortFirstLine
     self.names = [names.whatIs, names.logo, subject].compactMap { $0 }

@@ -23,17 +23,15 @@ enum ReadmeDefinition {
         for (position, sentence) in sentences.enumerated().prefix(3) where Definition.isProse(sentence) {
           if Definition.speaksOfEnd(sentence) { break }
           let isNear = kind == .item ? paragraphs == 0 && sentence.hasPrefix("This is ") : paragraphs < 4
-          if (isNear && Definition.defines(sentence)) || (paragraphs < 8 && Definition.defines(sentence, names)) {
-            return Array(sentences[position...])
-          }
+          let isNamed = kind != .item && paragraphs < 8 && Definition.defines(sentence, names)
+          if isNamed || (isNear && Definition.defines(sentence)) { return Array(sentences[position...]) }
           if fallback == nil, isNear, Definition.mayDescribe(sentence) {
             fallback = Array(sentences[position...])
           }
         }
         paragraphs += sentences.contains(where: Definition.isProse) ? 1 : 0
       }
-      if let fallback { return fallback }
     }
-    return []
+    return fallback ?? []
   }
 }
