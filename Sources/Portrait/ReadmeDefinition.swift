@@ -12,8 +12,8 @@ enum ReadmeDefinition {
 
   /// The sentence that defines, with those after it in its paragraph.
   ///
-  /// Names found before the first prose tell which sentences speak of the project: those define it wherever they stand;
-  /// others only in the first paragraphs.
+  /// Names found before the prose tell which sentences speak of the project: those define it in the first paragraphs,
+  /// others only in the very first.
   static func find(in blocks: [ReadmeBlock], of names: [ProjectName]) -> [String] {
     var fallback: [String]?
     for kind in [ReadmeBlock.Kind.prose, .notice, .item] {
