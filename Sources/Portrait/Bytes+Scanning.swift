@@ -52,6 +52,13 @@ extension RandomAccessCollection<UInt8> where Index == Int, SubSequence == Piece
     return true
   }
 
+  /// Whether `bytes`, lower-case ASCII, stand at `index`, letters of either case alike.
+  func starts(_ bytes: [UInt8], at index: Int) -> Bool {
+    guard index + bytes.count <= endIndex else { return false }
+    for offset in bytes.indices where self[index + offset].lowered != bytes[offset] { return false }
+    return true
+  }
+
   /// Whether it starts with `text`, lower-case ASCII, letters of either case alike.
   func starts(withText text: StaticString) -> Bool { matches(text, at: startIndex) }
 

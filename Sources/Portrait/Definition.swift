@@ -6,7 +6,7 @@ enum Definition {
     if sentence.utf8.count > 3 * letters + 12 { return false }
     // Wide scripts say with eight characters what others say with five words.
     if sentence.unicodeScalars.contains(where: { $0.value > 0x2e7f }) { return letters >= 8 }
-    return letters >= 18 && sentence.split(separator: " ").count >= 4
+    return letters >= 12 && sentence.split(separator: " ").count >= 4
   }
 
   /// Whether a sentence defines the project.
@@ -19,6 +19,11 @@ enum Definition {
     return words.count == 3 && ["A", "An"].contains(words[0])
   }
 
+  /// Whether a sentence that defines nothing can still stand for what the project is.
+  static func mayDescribe(_ sentence: String) -> Bool {
+    !speaksOfFile(sentence) && !sentence.contains("://") && !isVague(sentence) && !sentence.hasSuffix("?")
+  }
+
   /// Whether a sentence says what one of `names` is or does: it starts with the name, and a verb follows.
   static func defines(_ sentence: String, _ names: [ProjectName]) -> Bool {
     var words = sentence.split(separator: " ").prefix(8).map { $0.filter { $0.isLetter || $0.isNumber }.lowercased() }
@@ -29,6 +34,7 @@ enum Definition {
       guard names.contains(where: { $0.letters == letters }) else { continue }
       let next = words[position + 1]
       return !isPlaceless(words[min(position + 2, words.count - 1)]) && next.hasSuffix("s") && next.count > 1
+        && !["has", "was", "does"].contains(next)
     }
     return false
   }
@@ -36,11 +42,24 @@ enum Definition {
   /// Whether a word after "is" says where or since when, not what.
   private static func isPlaceless(_ word: some StringProtocol) -> Bool {
     let words: Set<String> = [
-      "available", "located", "found", "published", "released", "licensed", "distributed", "now", "currently", "covered",
-      "tested", "documented", "installed", "hosted", "maintained", "deprecated", "unmaintained", "no", "not", "required",
+      "available", "aiming", "located", "found", "published", "released", "licensed", "distributed", "now", "currently",
+      "covered",
+      "tested", "documented", "installed", "hosted", "maintained", "deprecated", "unmaintained", "no", "not",
+      "required",
       "stable", "in", "at", "under", "supported", "built", "compiled", "being", "only", "also", "asked",
     ]
     return words.contains(word.lowercased())
+  }
+
+  /// Whether a sentence tells that something has come to an end: that defines nothing.
+  static func speaksOfEnd(_ sentence: String) -> Bool {
+    let lower = sentence.lowercased()
+    let ends = [
+      "no longer", "unmaintained", "not maintained", "deprecated", "archived", "discontinued", "abandoned",
+      "not under active",
+      "do not use", "ceased ",
+    ]
+    return ends.contains { lower.contains($0) }
   }
 
   /// Whether a sentence is about the README, the folder or the code as such.
@@ -63,6 +82,7 @@ enum Definition {
       if word.hasPrefix("(") || word.hasPrefix("[") { inParentheses = true }
       defer { if word.hasSuffix(")") || word.hasSuffix("]") || word.hasSuffix("),") { inParentheses = false } }
       if inParentheses { continue }
+      if position > 0, position < 5, ["-", "–", "—", "--"].contains(word) { return subject.joined(separator: " ") }
       if copulas.contains(word.lowercased()) {
         guard position > 0, position + 2 < words.count, !isPlaceless(words[position + 1]) else { return nil }
         return subject.joined(separator: " ")
@@ -73,18 +93,29 @@ enum Definition {
     return nil
   }
 
+  /// The name that a sentence defines; nil where its subject is none.
+  static func definedName(in sentence: String) -> String? {
+    guard let subject = subject(of: sentence), !isPronoun(subject), !isVague(subject), !subject.contains("://") else {
+      return nil
+    }
+    return subject
+  }
+
   /// Whether a subject stands for the project without naming it.
-  static func isPronoun(_ subject: String) -> Bool {
+  private static func isPronoun(_ subject: String) -> Bool {
     let first = subject.lowercased().split(separator: " ").first ?? ""
     return ["this", "the", "it", "these", "our", "my"].contains(first)
   }
 
   /// Whether a subject is none that a project would be defined under.
-  private static func isVague(_ subject: String) -> Bool {
+  static func isVague(_ subject: String) -> Bool {
     let words = subject.lowercased().split(separator: " ")
     let vague: Set<Substring> = [
-      "there", "here", "you", "we", "they", "that", "what", "which", "if", "all", "some", "these", "below", "note", "most",
-      "documentation", "to", "for", "in", "at", "who", "when", "where", "as", "please", "i", "he", "she", "contributions",
+      "there", "here", "you", "we", "they", "that", "what", "which", "if", "all", "some", "these", "below", "note",
+      "most",
+      "documentation", "to", "for", "in", "at", "who", "when", "where", "as", "please", "see", "visit", "read", "use",
+      "i", "he", "she",
+      "contributions",
     ]
     return words.first.map { vague.contains($0) } ?? true
   }

@@ -78,16 +78,8 @@ enum LicenceFinder {
   /// licence is written out.
   static func ids(in whole: [UInt8]) -> [String] {
     let text = withoutParts(whole)
-    var places: [(id: String, place: Int)] = []
-    for rule in LicencePhrases.texts {
-      if let found = text.range(of: rule.phrase) { places.append((rule.id, found.lowerBound)) }
-    }
-    places += bsd(text)
-    if places.isEmpty {
-      for rule in LicencePhrases.mentions {
-        if let found = text.range(of: rule.phrase) { places.append((rule.id, found.lowerBound)) }
-      }
-    }
+    var places = LicencePhrases.texts.places(in: text) + bsd(text)
+    if places.isEmpty { places = LicencePhrases.mentions.places(in: text) }
     places.sort { ($0.place, $0.id) < ($1.place, $1.id) }
     var ids: [String] = []
     for place in places where !ids.contains(place.id) { ids.append(place.id) }
@@ -129,7 +121,8 @@ enum LicenceFinder {
   /// Whether a text that names several licences leaves the choice among them.
   private static func saysChoice(_ text: [UInt8]) -> Bool {
     let phrases: [StaticString] = [
-      " dual licensed ", " dual license ", " triple licensed ", " tri licensed ", " your choice of ", " at your election ",
+      " dual licensed ", " dual license ", " triple licensed ", " tri licensed ", " your choice of ",
+      " at your election ",
       " user s choice of ",
       " either of the following licenses ", " choice of license ", " one of the following licenses ",
     ]

@@ -8,8 +8,31 @@ enum LicencePhrases {
     let phrase: StaticString
   }
 
+  /// Rules, ready to be looked for all at once.
+  struct Rules: Sendable {
+    /// By the first letter of the phrase.
+    private let byLetter: [[Rule]]
+
+    init(_ rules: [Rule]) {
+      var table: [[Rule]] = Array(repeating: [], count: 256)
+      for rule in rules { table[Int(rule.phrase.utf8Start[1])].append(rule) }
+      byLetter = table
+    }
+
+    /// Where the phrases stand, in the order of the text.
+    func places(in text: [UInt8]) -> [(id: String, place: Int)] {
+      var found: [(id: String, place: Int)] = []
+      for index in text.indices.dropLast() where text[index] == .space {
+        for rule in byLetter[Int(text[index + 1])] where text.matches(rule.phrase, at: index) {
+          found.append((rule.id, index))
+        }
+      }
+      return found
+    }
+  }
+
   /// Phrases that show the whole text.
-  static let texts: [Rule] = [
+  static let texts = Rules([
     Rule(id: "AGPL-3.0", phrase: " gnu affero general public license version 3 19 november 2007 "),
     Rule(id: "Apache-2.0", phrase: " apache license version 2 0 january 2004 "),
     Rule(id: "Apache-2.0", phrase: " licensed under the apache license version 2 0 "),
@@ -27,8 +50,13 @@ enum LicencePhrases {
     Rule(id: "GPL-2.0", phrase: " gnu general public license version 2 june 1991 "),
     Rule(id: "GPL-3.0", phrase: " gnu general public license version 3 29 june 2007 "),
     Rule(
-      id: "ISC", phrase: " permission to use copy modify and or distribute this software for any purpose with or without"),
-    Rule(id: "ISC", phrase: " permission to use copy modify and distribute this software for any purpose with or without"),
+      id: "ISC",
+      phrase: " permission to use copy modify and or distribute this software for any purpose with or without"
+    ),
+    Rule(
+      id: "ISC",
+      phrase: " permission to use copy modify and distribute this software for any purpose with or without"
+    ),
     Rule(id: "LGPL-2.0", phrase: " gnu library general public license version 2 june 1991 "),
     Rule(id: "LGPL-2.1", phrase: " gnu lesser general public license version 2 1 february 1999 "),
     Rule(id: "LGPL-3.0", phrase: " gnu lesser general public license version 3 29 june 2007 "),
@@ -40,7 +68,8 @@ enum LicencePhrases {
     Rule(id: "MulanPSL-2.0", phrase: " mulan permissive software license version 2 "),
     Rule(
       id: "PostgreSQL",
-      phrase: " this software and its documentation for any purpose without fee and without a written agreement "),
+      phrase: " this software and its documentation for any purpose without fee and without a written agreement "
+    ),
     Rule(id: "Python-2.0", phrase: " python software foundation license version 2 "),
     Rule(id: "RSALv2", phrase: " redis source available license 2 0 "),
     Rule(id: "RSALv2", phrase: " rsalv2 "),
@@ -56,10 +85,10 @@ enum LicencePhrases {
     Rule(id: "Unlicense", phrase: " free and unencumbered software released into the public domain "),
     Rule(id: "WTFPL", phrase: " do what the fuck you want to public license "),
     Rule(id: "Zlib", phrase: " in no event will the authors be held liable for any damages arising from the use of "),
-  ]
+  ])
 
   /// Phrases that name a licence without giving its text.
-  static let mentions: [Rule] = [
+  static let mentions = Rules([
     Rule(id: "AGPL-3.0", phrase: " gnu affero general public license "),
     Rule(id: "AGPL-3.0", phrase: " agplv3 "),
     Rule(id: "Apache-2.0", phrase: " apache license 2 0 "),
@@ -80,7 +109,7 @@ enum LicencePhrases {
     Rule(id: "MIT", phrase: " mit license "),
     Rule(id: "MPL-2.0", phrase: " mpl 2 0 "),
     Rule(id: "PostgreSQL", phrase: " postgresql license "),
-  ]
+  ])
 
   /// Short names with "or" between them.
   static let choices: [StaticString] = [

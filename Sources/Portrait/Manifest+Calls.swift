@@ -4,8 +4,10 @@ enum CallManifest {
     guard let call = bytes.range(of: "setup(") else { return nil }
     let body = bytes[call.upperBound...]
     return Manifest.Facts(
-      name: argument("name", "=", body), version: argument("version", "=", body),
-      description: argument("description", "=", body).map(Manifest.oneLine))
+      name: argument("name", "=", body),
+      version: argument("version", "=", body),
+      description: argument("description", "=", body).map(Manifest.oneLine)
+    )
   }
 
   static func go(_ bytes: [UInt8]) -> Manifest.Facts? {
@@ -21,14 +23,17 @@ enum CallManifest {
   static func gradle(_ bytes: [UInt8]) -> Manifest.Facts? {
     Manifest.Facts(
       name: argument("rootproject.name", "=", bytes[...]) ?? argument("archivesbasename", "=", bytes[...]),
-      version: bytes.lines.first { $0.starts(withText: "version") }.flatMap { quoted($0.dropFirst(7)) })
+      version: bytes.lines.first { $0.starts(withText: "version") }.flatMap { quoted($0.dropFirst(7)) }
+    )
   }
 
   static func gem(_ bytes: [UInt8]) -> Manifest.Facts? {
     Manifest.Facts(
-      name: argument(".name", "=", bytes[...]), version: argument(".version", "=", bytes[...]),
+      name: argument(".name", "=", bytes[...]),
+      version: argument(".version", "=", bytes[...]),
       description: (argument(".summary", "=", bytes[...]) ?? argument(".description", "=", bytes[...]))
-        .map(Manifest.oneLine))
+        .map(Manifest.oneLine)
+    )
   }
 
   static func cmake(_ bytes: [UInt8]) -> Manifest.Facts? {
@@ -113,7 +118,9 @@ enum CallManifest {
   }
 
   private static func unquoted(_ piece: Piece) -> Piece {
-    guard let first = piece.first, first == UInt8(ascii: "\""), piece.last == first, piece.count > 1 else { return piece }
+    guard let first = piece.first, first == UInt8(ascii: "\""), piece.last == first, piece.count > 1 else {
+      return piece
+    }
     return piece.dropFirst().dropLast()
   }
 }
@@ -158,7 +165,9 @@ enum MavenManifest {
     guard file.hasSuffix(".csproj") else { return Manifest.Facts(name: stem) }
     return Manifest.Facts(
       name: content("<packageid>", bytes) ?? content("<assemblyname>", bytes) ?? stem,
-      version: content("<version>", bytes), description: content("<description>", bytes).map(Manifest.oneLine))
+      version: content("<version>", bytes),
+      description: content("<description>", bytes).map(Manifest.oneLine)
+    )
   }
 
   private static func content(_ tag: StaticString, _ bytes: [UInt8]) -> String? {

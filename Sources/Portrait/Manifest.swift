@@ -41,8 +41,12 @@ enum Manifest {
     }
     guard let facts, let name = facts.name, !name.isEmpty, isStatic(name) else { return nil }
     return DeclaredName(
-      kind: kind, path: path, name: name, version: facts.version.flatMap { isStatic($0) && !$0.contains("@") ? $0 : nil },
-      description: facts.description.flatMap { $0.isEmpty ? nil : $0 })
+      kind: kind,
+      path: path,
+      name: name,
+      version: facts.version.flatMap { isStatic($0) && !$0.contains("@") ? $0 : nil },
+      description: facts.description.flatMap { $0.isEmpty ? nil : $0 }
+    )
   }
 
   /// What a manifest says; nil where it does not.

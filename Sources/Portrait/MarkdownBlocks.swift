@@ -95,7 +95,8 @@ struct MarkdownBlocks {
 
   private mutating func skipTable(_ trimmed: Piece) -> Bool {
     let isRow = trimmed.first == UInt8(ascii: "|")
-    let hasRule = trimmed.contains(UInt8(ascii: "|")) && index + 1 < lines.count && isTableRule(lines[index + 1].trimmed)
+    let hasRule =
+      trimmed.contains(UInt8(ascii: "|")) && index + 1 < lines.count && isTableRule(lines[index + 1].trimmed)
     guard isRow || hasRule else { return false }
     closeBlock()
     while index < lines.count, lines[index].contains(UInt8(ascii: "|")) { index += 1 }
@@ -137,7 +138,8 @@ struct MarkdownBlocks {
   }
 
   private mutating func parseHTMLHeading(_ trimmed: Piece) -> Bool {
-    guard trimmed.starts(withText: "<"), let start = trimmed.range(of: "<h"), let tag = HTMLTag(trimmed, at: start.lowerBound),
+    guard trimmed.starts(withText: "<"), let start = trimmed.range(of: "<h"),
+      let tag = HTMLTag(trimmed, at: start.lowerBound),
       tag.name.count == 2, let level = tag.name.last?.wholeNumberValue, level > 0, level < 7
     else { return false }
     closeBlock()
@@ -190,7 +192,8 @@ struct MarkdownBlocks {
     var rest = trimmed.dropFirst()
     if mark.isDigit {
       rest = trimmed.drop { $0.isDigit }
-      guard let stop = rest.first, stop == UInt8(ascii: ".") || stop == UInt8(ascii: ")"), trimmed.count - rest.count < 4
+      guard let stop = rest.first, stop == UInt8(ascii: ".") || stop == UInt8(ascii: ")"),
+        trimmed.count - rest.count < 4
       else { return false }
       rest = rest.dropFirst()
     } else if mark != UInt8(ascii: "-") && mark != UInt8(ascii: "*") && mark != UInt8(ascii: "+") {

@@ -23,7 +23,9 @@ public func nameLikeness(_ portrait: Portrait, to cloneName: String, owner: Stri
   let first = read.isEmpty ? manifests : read
   if first.contains(where: { $0.letters == clone.letters }) { return 1 }
   if !clone.core.isEmpty, first.contains(where: { $0.core == clone.core }) { return 0.9 }
-  let general: Set<String> = ["server", "core", "app", "client", "launcher", "portable", "cli", "engine", "main", "gui"]
+  let general: Set<String> = [
+    "server", "core", "app", "client", "launcher", "portable", "cli", "engine", "main", "gui",
+  ]
   if let owner = owner.map(ProjectName.init), general.contains(clone.letters),
     first.contains(where: { $0.letters.hasPrefix(owner.letters) && !owner.letters.isEmpty })
   {
@@ -48,7 +50,9 @@ struct ProjectName: Hashable {
     words = Self.words(of: text)
     letters = words.joined()
     var rest = words
-    let editions: Set<String> = ["js", "rs", "py", "go", "ng", "server", "core", "oss", "ce", "cpp", "portable", "reloaded"]
+    let editions: Set<String> = [
+      "js", "rs", "py", "go", "ng", "server", "core", "oss", "ce", "cpp", "portable", "reloaded",
+    ]
     while rest.count > 1, let last = rest.last, editions.contains(last) { rest.removeLast() }
     while rest.count > 1, ["the", "go", "py"].contains(rest[0]) { rest.removeFirst() }
     core = rest.joined()
@@ -71,8 +75,14 @@ struct ProjectName: Hashable {
   /// What the README calls the project, without the title's explanation.
   static func inReadme(of portrait: Portrait) -> [ProjectName] {
     var texts = portrait.title.map(titleNames) ?? []
-    if let subject = portrait.describes.flatMap(Definition.subject(of:)), !Definition.isPronoun(subject) {
+    if let subject = portrait.describes.flatMap(Definition.definedName) {
       texts.append(subject)
+      // "Some Database (SDB) is …": the short form in brackets is a name too.
+      let brackets = portrait.describes?.dropFirst(subject.count).prefix(24) ?? ""
+      if brackets.hasPrefix(" ("), let end = brackets.firstIndex(of: ")") {
+        let short = brackets[..<end].dropFirst(2)
+        if !short.contains(" ") { texts.append(String(short)) }
+      }
     }
     return texts.map(ProjectName.init).filter { !$0.letters.isEmpty }
   }
@@ -92,6 +102,13 @@ struct ProjectName: Hashable {
       guard let end = title.firstRange(of: separator) else { continue }
       names.append(String(title[..<end.lowerBound]))
     }
-    return [title] + names
+    // "name 1.3" is name.
+    var words = title.split(separator: " ")
+    while words.count > 1, let last = words.last?.drop(while: { $0 == "v" }), last.contains("."),
+      last.allSatisfy({ $0.isNumber || $0 == "." })
+    {
+      words.removeLast()
+    }
+    return [words.joined(separator: " ")] + names
   }
 }

@@ -28,9 +28,15 @@ public struct Portrait: Hashable, Sendable {
 
   /// A portrait of its parts; without any, that of a tree that says nothing.
   public init(
-    title: String? = nil, describes: String? = nil, readmePath: RepoPath? = nil, readmeText: String = "",
-    forkStatements: [ForkStatement] = [], licence: String? = nil, licencePaths: [RepoPath] = [],
-    names: [DeclaredName] = [], notRead: [UnreadFile] = []
+    title: String? = nil,
+    describes: String? = nil,
+    readmePath: RepoPath? = nil,
+    readmeText: String = "",
+    forkStatements: [ForkStatement] = [],
+    licence: String? = nil,
+    licencePaths: [RepoPath] = [],
+    names: [DeclaredName] = [],
+    notRead: [UnreadFile] = []
   ) {
     self.title = title
     self.describes = describes
@@ -89,6 +95,7 @@ public struct DeclaredName: Hashable, Sendable {
     /// `*.csproj` or `*.sln`
     case dotnet
 
+    /// By the order of declaration.
     public static func < (left: Self, right: Self) -> Bool { left.position < right.position }
 
     private var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -20,6 +20,12 @@ struct ProjectNameReader {
       } else if StatementPhrases.skippedBeforeName.contains(word.lower), skipped < 7 {
         skipped += 1
         position += 1
+      } else if skipped < 3, position > 0, ["the", "a", "an"].contains(words.words[position - 1].lower),
+        position + 1 < words.words.count, words.words[position + 1].looksLikeName
+      {
+        // An adjective: "the robust Lake".
+        skipped += 3
+        position += 1
       } else if skipped < 3, let next = linkSoon(position) {
         skipped += 3
         position = next
@@ -67,7 +73,9 @@ struct ProjectNameReader {
       texts.append(words.words[next].text)
       next += 1
     }
-    if let last = texts.last, last.hasSuffix("'s") || last.hasSuffix("’s"), next < words.words.count { return (nil, next) }
+    if let last = texts.last, last.hasSuffix("'s") || last.hasSuffix("’s"), next < words.words.count {
+      return (nil, next)
+    }
     let repository = Self.repository(of: link.target)
     let text = texts.joined(separator: " ")
     let isAddress = texts.first?.hasPrefix("http") == true || text.contains("://")
@@ -122,14 +130,19 @@ struct ProjectNameReader {
   /// A project whose name is written like any word: taken only where the phrase must be followed by a name.
   private func plain(_ position: Int) -> ForkStatement.Project? {
     let word = words.words[position]
-    guard [.fork, .successor, .port, .dropIn, .compatible, .basedOn].contains(kind), word.lower.count > 1 else { return nil }
+    guard [.fork, .successor, .port, .dropIn, .compatible, .basedOn].contains(kind), word.lower.count > 1 else {
+      return nil
+    }
     let isLast = position + 1 == words.words.count
     let isFollowed = !isLast && words.words[position + 1].isAfterBreak
     let isName = kind == .fork || kind == .successor || kind == .port
-    guard isLast || isFollowed || (isName && StatementPhrases.afterPlainName.contains(words.words[position + 1].lower)) else {
+    guard isLast || isFollowed || (isName && StatementPhrases.afterPlainName.contains(words.words[position + 1].lower))
+    else {
       return nil
     }
-    let common: Set<String> = ["it", "this", "that", "them", "itself", "which", "these", "those", "upstream", "everything"]
+    let common: Set<String> = [
+      "it", "this", "that", "them", "itself", "which", "these", "those", "upstream", "everything",
+    ]
     return common.contains(word.lower) ? nil : ForkStatement.Project(name: word.text)
   }
 
@@ -152,7 +165,9 @@ struct ProjectNameReader {
     let parts = target[scheme.upperBound...].split { "/#?".contains($0) }.map(String.init)
     guard parts.count >= 3 else { return nil }
     let host = parts[0].lowercased()
-    let forges = ["github.com", "www.github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "gitcode.com"]
+    let forges = [
+      "github.com", "www.github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "gitcode.com",
+    ]
     guard forges.contains(host) || host.hasPrefix("git.") || host.hasPrefix("gitlab.") else { return nil }
     if ["orgs", "topics", "sponsors", "users", "settings", "marketplace", "features"].contains(parts[1]) { return nil }
     let name = parts[2].hasSuffix(".git") ? String(parts[2].dropLast(4)) : parts[2]

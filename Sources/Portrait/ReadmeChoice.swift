@@ -42,7 +42,9 @@ enum ReadmeChoice {
     if parts.count == 1, first == ".", let rank = formats[parts[0]] { return rank }
     let format = parts.last.flatMap { formats[$0] }
     let language = format == nil ? parts : Array(parts.dropLast())
-    guard let code = language.first, isLanguage(code, language.dropFirst().first), language.count <= 2 else { return nil }
+    guard let code = language.first, isLanguage(code, language.dropFirst().first), language.count <= 2 else {
+      return nil
+    }
     // English is the language in which most is looked for afterwards.
     return 10 + (code.hasPrefix("en") ? 0 : 10) + (format ?? 4)
   }
@@ -50,8 +52,10 @@ enum ReadmeChoice {
   /// Whether a name's parts are a language and perhaps a region: `zh`, `zh-cn`, `pt_br`, `cn`.
   private static func isLanguage(_ code: String, _ region: String?) -> Bool {
     let codes: Set<String> = [
-      "ar", "bg", "bn", "ca", "chs", "cht", "cn", "cs", "cz", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "gr",
-      "he", "hi", "hr", "hu", "id", "it", "ja", "jp", "ko", "kr", "lt", "lv", "ms", "nl", "no", "pl", "pt", "ptbr", "ro",
+      "ar", "bg", "bn", "ca", "chs", "cht", "cn", "cs", "cz", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr",
+      "gr",
+      "he", "hi", "hr", "hu", "id", "it", "ja", "jp", "ko", "kr", "lt", "lv", "ms", "nl", "no", "pl", "pt", "ptbr",
+      "ro",
       "ru", "sk", "sl", "sr", "sv", "th", "tr", "tw", "ua", "uk", "ur", "vi", "vn", "zh", "zhcn", "english", "chinese",
     ]
     return codes.contains(code) && (region.map { (2...4).contains($0.count) } ?? true)

@@ -89,7 +89,9 @@ struct RestructuredTextBlocks {
 
   private mutating func addTarget(_ body: Piece, _ content: [Piece]) {
     let end: Int?
-    if body.first == UInt8(ascii: "`") { end = body.range(of: "`:")?.upperBound } else {
+    if body.first == UInt8(ascii: "`") {
+      end = body.range(of: "`:")?.upperBound
+    } else {
       end = body.index(of: UInt8(ascii: ":"), from: body.startIndex).map { $0 + 1 }
     }
     guard let end else { return }

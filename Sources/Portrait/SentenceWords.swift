@@ -22,6 +22,8 @@ struct SentenceWords {
 
   /// The words in order.
   let words: [Word]
+  /// The sentence, at most 240 characters.
+  let quote: String
   private let links: [InlineText.Link]
 
   /// The words of the sentence at `range` of a block.
@@ -46,6 +48,7 @@ struct SentenceWords {
       index = end
     }
     self.words = words
+    quote = bytes[range].text.shortened(to: 240)
     links = inline.links.filter { $0.range.overlaps(range) }
   }
 

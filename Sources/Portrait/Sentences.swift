@@ -16,7 +16,8 @@ enum Sentences {
       if isWideEnd(text, index) {
         index += 3
         close(at: index)
-      } else if text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: "!") || text[index] == UInt8(ascii: "?") {
+      } else if text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: "!") || text[index] == UInt8(ascii: "?")
+      {
         var end = index + 1
         while end < text.count, ".!?\")'".utf8.contains(text[end]) { end += 1 }
         if end == text.count || (text[end].isBlank && starts(text, end + 1) && !isAbbreviation(text, index)) {
@@ -51,7 +52,9 @@ enum Sentences {
     while start > 0, text[start - 1].isWord || text[start - 1] == UInt8(ascii: ".") { start -= 1 }
     let word = text[start..<index]
     if word.count == 1, word.first?.isUpper == true { return true }
-    let known = ["e.g", "i.e", "vs", "etc", "mr", "dr", "st", "inc", "ltd", "co", "corp", "approx", "ca", "cf", "no", "ver"]
+    let known = [
+      "e.g", "i.e", "vs", "etc", "mr", "dr", "st", "inc", "ltd", "co", "corp", "approx", "ca", "cf", "no", "ver",
+    ]
     return known.contains(word.text.lowercased()) && (word.text.lowercased() != "etc" || index + 1 < text.count)
   }
 }

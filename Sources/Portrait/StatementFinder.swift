@@ -1,35 +1,36 @@
 /// Finds what a README says of the project's descent and fate, and not of other projects.
 struct StatementFinder {
   /// The names by which the project speaks of itself.
-  private let own: Set<String>
+  let own: Set<String>
 
   /// A finder for a project with these names.
   init(ownNames: [ProjectName]) {
     own = Set(ownNames.map(\.letters).filter { $0.count > 1 })
   }
 
-  /// The statements of a sentence, one at most for each kind, in the order of the words.
-  func statements(in sentence: Range<Int>, of block: ReadmeBlock) -> [ForkStatement] {
-    let words = SentenceWords(block.inline, sentence)
-    guard words.words.count > 1, words.words.count < 120 else { return [] }
-    let quote = block.inline.bytes[sentence].text.shortened(to: 240)
+  /// The statements of a sentence of the kinds that are wanted, one at most for each, in the order of the words.
+  func statements(
+    in words: SentenceWords,
+    isItem: Bool,
+    where isWanted: (ForkStatement.Kind) -> Bool
+  ) -> [ForkStatement] {
     var found: [ForkStatement] = []
     var position = 0
     while position < words.words.count {
       let phrases = StatementPhrases.byFirstWord[words.words[position].lower] ?? []
       guard let phrase = phrases.first(where: { words.matches($0.words, at: position) }) else {
-        let other = forkedAway(words, position, quote) ?? wideStatement(words, position, quote)
-        if let statement = other, !found.contains(where: { $0.kind == statement.kind }) {
+        let other = forkedAway(words, position) ?? wideStatement(words, position)
+        if let statement = other, isWanted(statement.kind), !found.contains(where: { $0.kind == statement.kind }) {
           found.append(statement)
         }
         position += 1
         continue
       }
       let end = position + phrase.words.count
-      if !found.contains(where: { $0.kind == phrase.kind }),
-        let projects = projects(phrase, words, position..<end, isItem: block.kind == .item)
+      if isWanted(phrase.kind), !found.contains(where: { $0.kind == phrase.kind }),
+        let projects = projects(phrase, words, position..<end, isItem: isItem)
       {
-        found.append(ForkStatement(kind: phrase.kind, quote: quote, projects: projects))
+        found.append(ForkStatement(kind: phrase.kind, quote: words.quote, projects: projects))
       }
       position = end
     }
@@ -38,7 +39,10 @@ struct StatementFinder {
 
   /// The projects that a phrase names; nil where it does not speak of this project.
   private func projects(
-    _ phrase: StatementPhrases.Phrase, _ words: SentenceWords, _ range: Range<Int>, isItem: Bool
+    _ phrase: StatementPhrases.Phrase,
+    _ words: SentenceWords,
+    _ range: Range<Int>,
+    isItem: Bool
   ) -> [ForkStatement.Project]? {
     let reader = ProjectNameReader(words: words, kind: phrase.kind)
     let projects = reader.projects(from: range.upperBound)
@@ -47,24 +51,32 @@ struct StatementFinder {
       guard isFate(words, range) else { return nil }
       return reader.laterProjects(from: range.upperBound).filter { !own.contains(ProjectName($0.name).letters) }
     case .movedTo where phrase.words[0] == "new":
-      let isPlain = words.words[..<range.lowerBound].allSatisfy { ["the", "our", "its", "see", "a"].contains($0.lower) }
+      let isPlain = words.words[..<range.lowerBound].allSatisfy {
+        ["the", "our", "its", "see", "a"].contains($0.lower)
+      }
       let later = reader.laterProjects(from: range.upperBound)
       return isPlain && !later.isEmpty ? later : nil
     case .movedTo:
       return isFate(words, range) && !projects.isEmpty && !isItem ? projects : nil
     case .fork, .successor, .dropIn:
       let isNamed = !projects.isEmpty
-      return (isNamed || !isItem) && isOwn(words, range, isItem: isItem, isNamed: isNamed) ? projects : nil
+      return (isNamed || !isItem) && isOwn(phrase.kind, words, range, isItem: isItem, isNamed: isNamed) ? projects : nil
     case .basedOn, .port, .compatible:
       let known = projects.filter { !StatementPhrases.platforms.contains($0.name.lowercased()) }
-      return !known.isEmpty && isOwn(words, range, isItem: isItem, isNamed: true) ? known : nil
+      return !known.isEmpty && isOwn(phrase.kind, words, range, isItem: isItem, isNamed: true) ? known : nil
     }
   }
 
   // MARK: Who is spoken of
 
   /// Whether what stands before a phrase of descent speaks of this project.
-  private func isOwn(_ words: SentenceWords, _ phrase: Range<Int>, isItem: Bool, isNamed: Bool) -> Bool {
+  private func isOwn(
+    _ kind: ForkStatement.Kind,
+    _ words: SentenceWords,
+    _ phrase: Range<Int>,
+    isItem: Bool,
+    isNamed: Bool
+  ) -> Bool {
     let start = phrase.lowerBound
     // What others are to this project is not what it is: "X is a fork of us".
     var object = phrase.upperBound
@@ -73,7 +85,7 @@ struct StatementFinder {
     if ["if", "when", "please", "you", "to", "for"].contains(words.words[0].lower) { return false }
     if isUnstated(words, start) { return (!isItem || words.words[start].lower == "forked") && isNamed }
     // "… making the project a drop in replacement for …"
-    for position in max(0, start - 3)..<start where ownName(words, position) != nil {
+    for position in max(0, start - 3)..<start where kind == .dropIn && ownName(words, position) != nil {
       if words.words[position..<start].allSatisfy({ !StatementPhrases.otherVerbs.contains($0.lower) }) { return true }
     }
     guard let after = selfReference(words, before: min(start, 14)) else { return false }
@@ -98,14 +110,20 @@ struct StatementFinder {
       let word = words.words[position].lower
       switch word {
       case "this", "the", "our":
-        let nouns = words.words[(position + 1)..<min(position + 4, words.words.count)]
+        let reach = word == "this" ? 4 : position == 0 ? 3 : 1
+        let nouns = words.words[(position + 1)..<min(position + max(reach, 1), words.words.count)]
         if let noun = nouns.firstIndex(where: { StatementPhrases.selfNouns.contains($0.lower) }), noun < limit {
           return noun + 1
         }
         if word == "this", position + 1 < limit, ["is", "was"].contains(words.words[position + 1].lower) {
           return position + 1
         }
-      case "it", "we", "i", "it's", "it’s", "i've", "i’ve": if position < 6 { return position + 1 }
+      case "it's", "it’s":
+        let openings: Set<String> = ["a", "an", "the", "based", "forked", "derived", "built", "fully", "compatible"]
+        if position < 6, position + 1 < words.words.count, openings.contains(words.words[position + 1].lower) {
+          return position + 1
+        }
+      case "it", "we", "i", "i've", "i’ve": if position < 6 { return position + 1 }
       default: break
       }
     }
@@ -113,7 +131,7 @@ struct StatementFinder {
   }
 
   /// The position after one of the project's names that starts at `position`.
-  private func ownName(_ words: SentenceWords, _ position: Int) -> Int? {
+  func ownName(_ words: SentenceWords, _ position: Int) -> Int? {
     guard position < words.words.count else { return nil }
     var letters = ""
     for end in position..<min(position + 4, words.words.count) {
@@ -127,6 +145,11 @@ struct StatementFinder {
 
   /// Whether the first verb of `range` describes its subject.
   private func isDescriptive(_ words: SentenceWords, _ range: Range<Int>) -> Bool {
+    // "… offers much, while remaining compatible with …"
+    let staying: Set<String> = [
+      "remaining", "staying", "remains", "stays", "remain", "stay", "retaining", "maintaining",
+    ]
+    if words.words[range].suffix(4).contains(where: { staying.contains($0.lower) }) { return true }
     for position in range {
       let word = words.words[position].lower
       if StatementPhrases.descriptiveVerbs.contains(word) { return true }
@@ -145,7 +168,7 @@ struct StatementFinder {
       if ownName(words, end) != nil { return true }
       return end < words.words.count && StatementPhrases.selfNouns.contains(words.words[end].lower)
     }
-    if start == 0 { return words.words.count <= 6 }
+    if start == 0 { return phrase.upperBound == words.words.count || words.words[phrase.upperBound].isAfterBreak }
     var position = 0
     while position < start {
       if let after = fateSubject(words, position, before: start),
@@ -164,68 +187,11 @@ struct StatementFinder {
     if let end = ownName(words, position), end <= limit { return end }
     guard ["this", "the", "our"].contains(words.words[position].lower), position + 1 < limit else { return nil }
     let next = words.words[position + 1].lower
-    let nouns: Set<String> = ["project", "repository", "repo", "fork", "library", "package", "software", "codebase", "crate"]
+    let nouns: Set<String> = [
+      "project", "repository", "repo", "fork", "library", "package", "software", "codebase", "crate",
+    ]
     if nouns.contains(next) || (next == "github" && position + 2 < limit) { return position + 2 }
     let name = ownName(words, position + 1)
     return name.map { min($0, limit) }
-  }
-
-  /// "… have forked X to a new project called Y": X is this project, and goes on as Y.
-  private func forkedAway(_ words: SentenceWords, _ position: Int, _ quote: String) -> ForkStatement? {
-    guard words.words[position].lower == "forked", let end = ownName(words, position + 1) else { return nil }
-    for next in end..<min(end + 6, words.words.count)
-    where ["called", "named", "as", "into"].contains(words.words[next].lower) {
-      let projects = ProjectNameReader(words: words, kind: .movedTo).projects(from: next + 1)
-      let repositories = ProjectNameReader(words: words, kind: .movedTo).laterProjects(from: next + 1)
-      guard let first = projects.first else { return nil }
-      let project = ForkStatement.Project(name: first.name, repository: first.repository ?? repositories.first?.repository)
-      return ForkStatement(kind: .movedTo, quote: quote, projects: [project])
-    }
-    return nil
-  }
-
-  // MARK: Scripts without spaces
-
-  /// Chinese and Japanese: `基于 X`, `X 的分支`, `兼容 X`, `Xのフォーク`.
-  private func wideStatement(_ words: SentenceWords, _ position: Int, _ quote: String) -> ForkStatement? {
-    let word = words.words[position].lower
-    guard word.utf8.first.map({ $0 >= 0xe3 }) == true else { return nil }
-    let before: [(ForkStatement.Kind, [String])] = [(.basedOn, ["基于", "基於", "衍生自", "源自"]), (.compatible, ["兼容", "相容"])]
-    for (kind, marks) in before where position + 1 < words.words.count && marks.contains(where: { word.hasSuffix($0) }) {
-      let projects = ProjectNameReader(words: words, kind: kind).projects(from: position + 1)
-      if !projects.isEmpty { return ForkStatement(kind: kind, quote: quote, projects: projects) }
-    }
-    let after: [(ForkStatement.Kind, [String])] = [
-      (.fork, ["的分支", "的一个分支", "的复刻", "のフォーク", "フォーク", "からフォーク"]), (.basedOn, ["をベース", "ベース"]),
-      (.compatible, ["互換", "と互換", "兼容"]),
-    ]
-    for (kind, marks) in after where position > 0 && marks.contains(where: { word.hasPrefix($0) }) {
-      let projects = ProjectNameReader(words: words, kind: kind).projects(from: position - 1)
-      let others = projects.filter { !own.contains(ProjectName($0.name).letters) }
-      if !others.isEmpty { return ForkStatement(kind: kind, quote: quote, projects: others) }
-    }
-    return nil
-  }
-}
-
-extension Readme {
-  /// What the README says of the project's descent and fate, in order; at most 24 statements.
-  ///
-  /// - Parameter ownNames: what manifests call the project: used where the README has no name for it, since a fork
-  ///   often keeps the manifests' names.
-  func statements(ownNames: [String]) -> [ForkStatement] {
-    var texts = title.map(ProjectName.titleNames) ?? []
-    texts += [whatIs, logo, definedSubject].compactMap { $0 }
-    if texts.isEmpty { texts = ownNames.map(ProjectName.shortName) }
-    let finder = StatementFinder(ownNames: texts.map(ProjectName.init))
-    var found: [ForkStatement] = []
-    for block in blocks where found.count < 24 {
-      for sentence in Sentences.ranges(of: block.inline.bytes) {
-        for statement in finder.statements(in: sentence, of: block) where !found.contains(statement) {
-          found.append(statement)
-        }
-      }
-    }
-    return Array(found.prefix(24))
   }
 }

@@ -24,6 +24,35 @@ enum StatementPhrases {
     return table.mapValues { $0.sorted { ($1.words.count, $0.words[0]) < ($0.words.count, $1.words[0]) } }
   }()
 
+  /// Whether a sentence can hold one of the phrases. A question states nothing.
+  static func mayStandIn(_ sentence: Piece) -> Bool {
+    if sentence.last == UInt8(ascii: "?") { return false }
+    var isStart = true
+    for index in sentence.indices {
+      let byte = sentence[index]
+      // Cyrillic and scripts without spaces are rare enough to be looked at word by word.
+      if byte >= 0xd0, byte != 0xe2 { return true }
+      if isStart, byte < 0x80, marks[Int(byte.lowered)].contains(where: { sentence.starts($0, at: index) }) {
+        return true
+      }
+      isStart = !byte.isWord
+    }
+    return false
+  }
+
+  /// By first letter, what stands in every sentence with a phrase: its first word where that is rare, else all of it.
+  private static let marks: [[[UInt8]]] = {
+    var table: [[[UInt8]]] = Array(repeating: [], count: 128)
+    let common: Set<String> = ["no", "not", "in", "new", "been", "built", "built", "based"]
+    for phrase in byFirstWord.values.joined() {
+      let text = common.contains(phrase.words[0]) ? phrase.words.joined(separator: " ") : phrase.words[0]
+      let bytes = Array(text.utf8)
+      guard let first = bytes.first, first < 0x80, !table[Int(first)].contains(bytes) else { continue }
+      table[Int(first)].append(bytes)
+    }
+    return table
+  }()
+
   private static let all: [(ForkStatement.Kind, [String])] = [
     (
       .fork,
@@ -35,7 +64,8 @@ enum StatementPhrases {
     (
       .basedOn,
       [
-        "based on", "based upon", "based off", "based off of", "builds on", "builds upon", "builds on top of", "built on",
+        "based on", "based upon", "based off", "based off of", "builds on", "builds upon", "builds on top of",
+        "built on",
         "built upon", "built on top of", "derived from", "derivative of", "derives from", "descends from",
         "descended from", "modified version of", "patched version of", "enhanced version of", "improved version of",
         "customized version of", "extended version of", "variant of", "flavor of", "flavour of",
@@ -63,7 +93,8 @@ enum StatementPhrases {
       .stopped,
       [
         "no longer maintained", "no longer be maintained", "no longer maintaned",
-        "no longer being maintained", "no longer being actively maintained", "no longer actively maintained", "no longer developed",
+        "no longer being maintained", "no longer being actively maintained", "no longer actively maintained",
+        "no longer developed",
         "no longer supported", "no longer actively developed", "no longer under active development",
         "no longer under development", "no longer in development", "not maintained", "not maintained anymore",
         "unmaintained", "deprecated", "archived", "abandoned", "discontinued", "retired", "end-of-life", "eol",
@@ -87,7 +118,8 @@ enum StatementPhrases {
   /// Nouns by which a project speaks of itself: "this fork".
   static let selfNouns: Set<String> = [
     "project", "repository", "repo", "fork", "library", "package", "software", "program", "codebase", "version", "tool",
-    "crate", "module", "app", "application", "distribution", "code", "product", "implementation", "port", "gem", "plugin",
+    "crate", "module", "app", "application", "distribution", "code", "product", "implementation", "port", "gem",
+    "plugin",
     "framework", "client", "server", "engine", "database", "firmware", "source", "edition", "website",
   ]
 
@@ -120,7 +152,8 @@ enum StatementPhrases {
   /// Words that may stand before a project's name.
   static let skippedBeforeName: Set<String> = [
     "a", "an", "the", "original", "official", "upstream", "open", "source", "open-source", "popular", "latest", "now",
-    "inactive", "excellent", "great", "awesome", "old", "older", "well-established", "well-known", "existing", "current",
+    "inactive", "excellent", "great", "awesome", "old", "older", "well-established", "well-known", "existing",
+    "current",
     "famous", "wonderful", "project", "projects", "abandoned", "unmaintained", "discontinued", "community", "version",
     "code", "codebase", "source-code", "standard", "legacy", "classic", "free", "great", "its", "all", "and", "amazing",
     "deprecated", "dead", "defunct", "stable", "versions", "of", "releases", "release", "fork", "both", "early", "last",
@@ -130,7 +163,8 @@ enum StatementPhrases {
   /// Words that may come right after a name that is written like a plain word.
   static let afterPlainName: Set<String> = [
     "that", "which", "with", "for", "created", "to", "and", "by", "in", "written", "maintained", "fork", "project",
-    "library", "at", "but", "designed", "made", "from", "on", "is", "was", "adding", "as", "using", "codebase", "source",
+    "library", "at", "but", "designed", "made", "from", "on", "is", "was", "adding", "as", "using", "codebase",
+    "source",
   ]
 
   /// Languages, systems and standards: no project is their fork by being compatible with them.
@@ -138,7 +172,8 @@ enum StatementPhrases {
     "linux", "windows", "macos", "osx", "os", "mac", "unix", "posix", "bsd", "freebsd", "openbsd", "netbsd", "android",
     "ios", "python", "ruby", "java", "javascript", "typescript", "go", "rust", "c", "c++", "php", "perl", "swift",
     "kotlin", "scala", "node", "node.js", "bash", "zsh", "fish", "docker", "kubernetes", "x86", "arm", "http", "https",
-    "json", "yaml", "sql", "api", "apis", "gpl", "gplv2", "gplv3", "lgpl", "mit", "apache", "ansi", "iso", "utf-8", "unicode", "gcc", "clang",
+    "json", "yaml", "sql", "api", "apis", "gpl", "gplv2", "gplv3", "lgpl", "mit", "apache", "ansi", "iso", "utf-8",
+    "unicode", "gcc", "clang",
     "visual", "i", "you", "we", "debian", "ubuntu", "fedora", "firefox", "chrome", "intel", "amd", "cpu", "gpu",
   ]
 }
