@@ -1,4 +1,4 @@
-internal import Landscape
+import Landscape
 
 extension Int {
   /// With a comma between thousands: `12,345`.

@@ -1,4 +1,4 @@
-internal import Landscape
+import Landscape
 
 /// A fork with what it is compared with: the family's root, or the fork that it is a fork of.
 struct ForkContext {

@@ -1,4 +1,4 @@
-internal import Landscape
+import Landscape
 
 /// The table of facts, each with the command that checks it.
 struct ForkFacts {

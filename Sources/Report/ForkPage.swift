@@ -1,4 +1,4 @@
-internal import Landscape
+import Landscape
 
 /// The page of one fork: the verdict, and all that it rests on.
 struct ForkPage {

@@ -1,4 +1,5 @@
-internal import Landscape
+import GitValues
+import Landscape
 
 /// What stands below a fork's facts; a section without anything to say is left out.
 struct ForkSections {

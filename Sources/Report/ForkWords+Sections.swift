@@ -1,4 +1,4 @@
-internal import Landscape
+import Landscape
 
 /// The wording of the sections below the facts.
 extension ForkWords {

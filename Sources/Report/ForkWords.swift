@@ -1,4 +1,4 @@
-internal import Landscape
+import Landscape
 
 /// The English wording of a fork's page.
 enum ForkWords {

@@ -1,4 +1,4 @@
-internal import Landscape
+import Landscape
 
 /// The report's first page: which forks are real, which way they go, how far, how fresh.
 struct LandscapePage {

@@ -1,4 +1,4 @@
-internal import Landscape
+import Landscape
 
 /// The wording of what stands below the tables.
 extension LandscapeWords {

@@ -1,4 +1,4 @@
-internal import Landscape
+import Landscape
 
 /// The English wording of the landscape page.
 enum LandscapeWords {

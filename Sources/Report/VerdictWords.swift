@@ -1,4 +1,5 @@
-internal import Landscape
+import GitValues
+import Landscape
 
 /// The English words for the terms of the model, the same on every page.
 enum VerdictWords {

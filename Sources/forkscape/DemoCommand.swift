@@ -28,7 +28,7 @@ struct DemoCommand: AsyncParsableCommand {
     // The family's history ends in 2025; with a fixed clock the report is the same on every day.
     var arguments = [place, "--out", out, "--now", "2025-12-31", "--no-cache"]
     if quiet { arguments.append("--quiet") }
-    var analysis = try AnalyzeCommand.parse(arguments)
+    let analysis = try AnalyzeCommand.parse(arguments)
     try await analysis.run()
     if !quiet { Terminal.out("The clones are in \(place)\n") }
   }

@@ -41,13 +41,13 @@ struct Forkscape: AsyncParsableCommand {
   private static func leave(with error: any Error) -> Never {
     if let failure = error as? Failure {
       Terminal.error("forkscape: \(failure.message)")
-      exit(failure.status.rawValue)
+      Glibc.exit(failure.status.rawValue)
     }
-    if let status = error as? ExitStatus { exit(status.rawValue) }
+    if let status = error as? ExitStatus { Glibc.exit(status.rawValue) }
     // Help and version are no failures; what the parser refuses is wrong usage.
     let isUsage = exitCode(for: error) != .success
     let text = fullMessage(for: error)
     if isUsage { Terminal.error(text) } else { print(text) }
-    exit(isUsage ? ExitStatus.usage.rawValue : ExitStatus.done.rawValue)
+    Glibc.exit(isUsage ? ExitStatus.usage.rawValue : ExitStatus.done.rawValue)
   }
 }

@@ -36,11 +36,11 @@ struct InitCommand: AsyncParsableCommand {
     if analysis.isIncomplete { throw ExitStatus.incomplete }
   }
 
-  private static func found(_ family: FamilyEntry) -> FoundFamily {
-    FoundFamily(
-      name: family.name, upstream: family.upstream.clone, line: family.upstream.head.ref,
+  private static func found(_ family: FamilyEntry) -> FamilyFile.FoundFamily {
+    FamilyFile.FoundFamily(
+      name: family.name, upstream: family.upstream.clone,
       forks: family.forks.filter { $0.relation == .fork || $0.relation == .mirror }.map { fork in
-        FoundFamily.Fork(name: fork.name, clone: fork.clone, ref: fork.head?.ref, line: fork.lineage?.line?.ref)
+        FamilyFile.FoundFamily.Fork(name: fork.name, clone: fork.clone, ref: fork.head?.ref, line: fork.lineage?.line?.ref)
       })
   }
 }

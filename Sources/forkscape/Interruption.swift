@@ -6,7 +6,8 @@ import Synchronization
 /// Leaves nothing half-made behind when the user presses Ctrl-C.
 enum Interruption {
   private static let folders = Mutex<Set<String>>([])
-  private static let sources = Mutex<[any DispatchSourceSignal]>([])
+  /// Written once, by the first statement of the process, when there is no other thread.
+  nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
   /// From now on an interrupt removes unfinished output and temporary folders and ends the process with 130.
   static func cleanUpWhenInterrupted() {
@@ -20,7 +21,7 @@ enum Interruption {
         exit(status)
       }
       source.resume()
-      sources.withLock { $0.append(source) }
+      sources.append(source)
     }
   }
 

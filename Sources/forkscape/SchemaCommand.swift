@@ -16,8 +16,8 @@ struct SchemaCommand: ParsableCommand {
 
   func run() {
     switch name {
-    case .landscape: Terminal.out(LandscapeSchema.landscape)
-    case .files: Terminal.out(LandscapeSchema.files)
+    case .landscape: Terminal.out(LandscapeSchema.landscape.text)
+    case .files: Terminal.out(LandscapeSchema.files.text)
     case .family: Terminal.out(FamilyFile.jsonSchema)
     }
   }
