@@ -54,7 +54,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("GitTests", ["Git", "GitValues"]),
-    tests("LandscapeTests", ["Landscape"]),
-    tests("ReportTests", ["Report", "Landscape"]),
+    // A landscape made by hand, which tests of the model and of the pages share.
+    .target(
+      name: "LandscapeSample", dependencies: ["Landscape"], path: "Tests/LandscapeSample", swiftSettings: settings),
+    tests("LandscapeTests", ["Landscape", "LandscapeSample"]),
+    tests("ReportTests", ["Report", "Landscape", "LandscapeSample"]),
   ]
 )
