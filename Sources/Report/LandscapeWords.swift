@@ -75,7 +75,7 @@ enum LandscapeWords {
   }
 
   static func staleBases(_ forks: [Phrase]) -> Phrase {
-    "For \(VerdictWords.list(forks)), git's merge base is misleading; the content tells a later story."
+    "For \(VerdictWords.list(forks)), git's merge base is misleading; the content tells another story."
   }
 
   // A family.

@@ -66,6 +66,18 @@ internal import Testing
     }
   }
 
+  @Test func aMergeBaseThatIsNearlyRightIsNotCalledMisleading() throws {
+    let family = Sample.landscape.families[1]
+    var fork = try #require(family.forks.first)
+    #expect(ForkContext(fork: fork, family: family, page: "").isMergeBaseStale)
+    let base = try #require(fork.lineage?.effectiveBase)
+    let near = Instant(seconds: base.date.seconds - 20 * 86_400)
+    fork.lineage?.gitMergeBase = CommitEntry(commit: String(repeating: "b", count: 40), date: near)
+    #expect(!ForkContext(fork: fork, family: family, page: "").isMergeBaseStale)
+    fork.lineage?.gitMergeBase = nil
+    #expect(!ForkContext(fork: fork, family: family, page: "").isMergeBaseStale)
+  }
+
   @Test func nothingToCompareIsSaidPlainly() throws {
     let empty = Landscape(
       generator: GeneratorEntry(version: "1", libgit2: nil),
