@@ -86,6 +86,9 @@ let package = Package(
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("FixtureSupportTests", ["FixtureSupport"]),
     tests("GitTests", ["Git", "GitValues"]),
+    tests("PortraitTests", ["Portrait", "Git", "GitValues"]),
+    tests("LandscapeTests", ["Evidence", "GitValues", "Landscape"]),
+    tests("ReportTests", ["Evidence", "GitValues", "Landscape", "Report"]),
     tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
   ]
 )

@@ -63,7 +63,7 @@ final class Direction {
   }
 
   private func makeFinding(_ left: Int, _ right: Int) throws -> Finding {
-    let (common, base) = commonGround(left, right)
+    let base = lastCommon(left, right)
     var score = 0.0
     var evidence: [Evidence] = []
     func add(_ signal: String, _ difference: Double, _ weight: Double, _ message: (Int, Int) -> Message) {
@@ -77,10 +77,12 @@ final class Direction {
     }
     readme(left, right, add)
     if let base {
-      try name(left, right, base, add)
+      // Names and tags are asked of the time before the split: later the main lines may have met again.
+      let split = split(left, right) ?? base
+      try name(left, right, split, add)
       flow(left, right, add)
       mainline(left, right, base, add)
-      tags(left, right, common, add)
+      tags(left, right, split, add)
     }
     owner(left, right, add)
     return Finding(score: score, evidence: evidence)
@@ -88,10 +90,15 @@ final class Direction {
 
   typealias Add = (String, Double, Double, (Int, Int) -> Message) -> Void
 
-  private func commonGround(_ left: Int, _ right: Int) -> (BitSet, CommitGraph.Node?) {
-    let byHead = descent.headReach[left].intersection(descent.headReach[right])
-    let common = byHead.isEmpty ? descent.reach[left].intersection(descent.reach[right]) : byHead
-    return (common, graph.mergeBases(common, common).first)
+  private func lastCommon(_ left: Int, _ right: Int) -> CommitGraph.Node? {
+    let byHead = graph.mergeBases(descent.headReach[left], descent.headReach[right])
+    return byHead.first ?? graph.mergeBases(descent.reach[left], descent.reach[right]).first
+  }
+
+  /// The last commit that stands on both main lines; nil where they never ran together.
+  private func split(_ left: Int, _ right: Int) -> CommitGraph.Node? {
+    let mainline = Set(landings(of: left).chain)
+    return landings(of: right).chain.last { mainline.contains($0) }
   }
 
   private func readme(_ left: Int, _ right: Int, _ add: Add) {
@@ -184,7 +191,8 @@ final class Direction {
     }
   }
 
-  private func tags(_ left: Int, _ right: Int, _ common: BitSet, _ add: Add) {
+  private func tags(_ left: Int, _ right: Int, _ split: CommitGraph.Node, _ add: Add) {
+    let common = graph.reach([split])
     func count(_ member: Int) -> Int { members[member].tags.count { common.contains($0.node) } }
     let (leftCount, rightCount) = (count(left), count(right))
     guard leftCount + rightCount > 0 else { return }

@@ -38,8 +38,8 @@ public struct LineChoice: Sendable {
 
   /// The branch that shares most commits with a fork.
   ///
-  /// Branches that share as many: the default branch before others, then the one with fewest commits that the fork lacks,
-  /// then by name.
+  /// Branches that share as many: the default branch before others, then the one that lived longest, so that a line wins
+  /// over topics that left it, then by name.
   ///
   /// - Parameter forkReach: everything that the fork's head reaches.
   /// - Returns: nil where no branch shares a commit with it.
@@ -47,13 +47,14 @@ public struct LineChoice: Sendable {
     var counts: [Set<CommitGraph.Node>: Int] = [:]
     var candidates: [Candidate] = []
     for branch in branches {
-      let (meetings, missing) = meetings(of: branch.node, with: forkReach)
+      let meetings = meetings(of: branch.node, with: forkReach)
       if meetings.isEmpty { continue }
       let shared = counts[meetings] ?? graph.reach(meetings).count
       counts[meetings] = shared
       candidates.append(
         Candidate(
-          name: branch.name, head: branch.node, shared: shared, isDefault: branch.node == defaultHead, missing: missing))
+          name: branch.name, head: branch.node, shared: shared, isDefault: branch.node == defaultHead,
+          lastCommit: graph.committerTimes[branch.node]))
     }
     candidates.sort { $0.isBetter(than: $1) }
     guard let best = candidates.first else { return nil }
@@ -69,17 +70,17 @@ public struct LineChoice: Sendable {
     let head: CommitGraph.Node
     let shared: Int
     let isDefault: Bool
-    let missing: Int
+    let lastCommit: Int64
 
     func isBetter(than other: Candidate) -> Bool {
       if shared != other.shared { return shared > other.shared }
       if isDefault != other.isDefault { return isDefault }
-      return missing != other.missing ? missing < other.missing : name < other.name
+      return lastCommit != other.lastCommit ? lastCommit > other.lastCommit : name < other.name
     }
   }
 
-  /// Where a walk from `head` first meets the fork's commits, and how many commits it passed before.
-  private func meetings(of head: CommitGraph.Node, with forkReach: BitSet) -> (Set<CommitGraph.Node>, Int) {
+  /// Where a walk from `head` first meets the fork's commits.
+  private func meetings(of head: CommitGraph.Node, with forkReach: BitSet) -> Set<CommitGraph.Node> {
     var met: Set<CommitGraph.Node> = []
     var seen: Set<CommitGraph.Node> = [head]
     var stack = [head]
@@ -90,6 +91,6 @@ public struct LineChoice: Sendable {
       }
       for parent in graph.parents(of: node) where seen.insert(parent).inserted { stack.append(parent) }
     }
-    return (met, seen.count - met.count)
+    return met
   }
 }

@@ -111,16 +111,6 @@ extension LandscapeAssembly {
     if let note = clone.head.note {
       notes.append(Message("clone.head", ["note": .string(note)], text: note))
     }
-    let dates = [result.fork.member, result.fork.upstream].compactMap { intake.participants[$0].clone.asOf }
-    if dates.count == 2, abs(dates[0] - dates[1]) > 30 * 86_400 {
-      let days = Int(abs(dates[0] - dates[1]) / 86_400)
-      let older = dates[0] < dates[1] ? result.fork.member : result.fork.upstream
-      notes.append(
-        Message(
-          "clone.age-gap", ["days": .int(days), "older": .string(members[older].name)],
-          text: "The clone of \(members[older].name) ends \(days) days before the other one; figures of time use its "
-            + "date."))
-    }
     return notes
   }
 }

@@ -10,14 +10,14 @@ public enum ExplainText {
     let context = ForkContext(fork: fork, family: family, page: "")
     let style = Style(width: max(width, 40), colour: colour)
     var lines = style.wrapped(ForkPage(context: context).lead.map(plain))
-    lines += section("Evidence for the track", fork.track?.evidence ?? [], style)
-    lines += section("Why \(context.upstreamName) is its upstream", fork.upstreamEvidence, style)
+    lines += section(plain(ForkWords.evidenceTitle), fork.track?.evidence ?? [], style)
+    lines += section(plain(ForkSections(context: context).whyTitle), fork.upstreamEvidence, style)
     if !fork.notes.isEmpty {
-      lines += ["", style.heading("Notes")]
+      lines += ["", style.heading(plain(ForkWords.notesTitle))]
       lines += fork.notes.flatMap { style.item("- ", $0.text) }
     }
     if !fork.notAnalysed.isEmpty {
-      lines += ["", style.heading("Not analysed")]
+      lines += ["", style.heading(plain(ForkWords.gapsTitle))]
       lines += fork.notAnalysed.flatMap { style.item("- ", "\($0.what): \($0.reason)") }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -56,7 +56,7 @@ private struct Style {
 
   /// Paragraphs with an empty line between them.
   func wrapped(_ paragraphs: [String]) -> [String] {
-    Array(paragraphs.map { wrap(VisibleText.of($0), to: width) }.joined(separator: [""]))
+    Array(paragraphs.map { wrap(VisibleText.of(VisibleText.cut($0, to: 1000)), to: width) }.joined(separator: [""]))
   }
 
   /// Text that hangs to the right of `mark`.

@@ -30,12 +30,12 @@ struct ForkContext {
   /// Whether the two clones are of so different an age that figures of time need a word about it.
   var isOfAnotherAge: Bool { daysNewer.map { abs($0) > 30 } ?? false }
 
-  /// Whether git's merge base tells another story than the effective base.
+  /// Whether git's merge base tells another story than the effective base: one more than a month away.
   var isMergeBaseStale: Bool {
     guard let lineage = fork.lineage, let git = lineage.gitMergeBase, let base = lineage.effectiveBase else {
       return false
     }
-    return git.commit != base.commit
+    return abs(base.date.days(since: git.date)) > 30
   }
 
   /// Evidence for the verdict, heaviest first; for an undetermined one, all of it.

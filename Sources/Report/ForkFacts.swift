@@ -12,9 +12,17 @@ struct ForkFacts {
       .heading(2, ForkWords.factsTitle), .table(Table(ForkWords.factColumns, rows: rows)),
     ]
     if rows.contains(where: { !$0[2].isEmpty }) {
-      blocks.append(.paragraph(ForkWords.checking(fork: fork.clone, upstream: context.upstreamClone)))
+      blocks += checking
     }
     return blocks
+  }
+
+  private var checking: [Block] {
+    if fork.clone == context.upstreamClone { return [.paragraph(ForkWords.checkingInOneClone(fork.clone))] }
+    return [
+      .paragraph(ForkWords.checkingInACopy),
+      .code(ForkWords.makingACopy(fork: fork.clone, upstream: context.upstreamClone)),
+    ]
   }
 
   private func row(_ name: Phrase, _ value: Phrase, _ command: String = "") -> [Phrase] {
@@ -31,7 +39,9 @@ struct ForkFacts {
     if let head = fork.head {
       rows.append(row(ForkWords.head, ForkWords.ref(head.ref, head.commit, head.date), show(head.commit)))
     }
-    rows.append(row(ForkWords.upstream, "\(context.upstreamName)"))
+    if let upstream = fork.upstream {
+      rows.append(row(fork.relation == .unrelated ? ForkWords.comparedWith : ForkWords.upstream, "\(upstream)"))
+    }
     guard let lineage = fork.lineage else { return rows + gap(ForkWords.lineage, "lineage") }
     rows.append(row(ForkWords.lineage, ForkWords.lineage(lineage)))
     if let line = lineage.line {

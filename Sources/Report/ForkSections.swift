@@ -97,8 +97,8 @@ struct ForkSections {
         sync.upstreamCommit.map { .code($0.shortID) } ?? "not found",
       ]
     }
-    return [
-      title, .paragraph(ForkWords.syncsByYear(years)),
+    let byYear: [Block] = syncs.count > 1 ? [.paragraph(ForkWords.syncsByYear(years))] : []
+    return [title] + byYear + [
       .paragraph(ForkWords.lastSyncs(shown.count, of: syncs.count)),
       .table(Table(ForkWords.syncColumns, rows: rows)),
     ]
@@ -126,10 +126,16 @@ struct ForkSections {
     ]
   }
 
+  /// The heading of the evidence for the pair.
+  var whyTitle: Phrase {
+    fork.relation == .unrelated
+      ? ForkWords.whyUnrelatedTitle(context.upstreamName) : ForkWords.whyUpstreamTitle(context.upstreamName)
+  }
+
   private var whyUpstream: [Block] {
     guard !fork.upstreamEvidence.isEmpty else { return [] }
     return [
-      .heading(2, ForkWords.whyUpstreamTitle(context.upstreamName)),
+      .heading(2, whyTitle),
       .table(Table(ForkWords.whyColumns, rows: fork.upstreamEvidence.map(row))),
     ]
   }

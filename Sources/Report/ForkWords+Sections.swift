@@ -39,7 +39,7 @@ extension ForkWords {
     "By year: \(years.map { "\($0.year) \(.strong("\($0.count)"))" }.joined(separator: ", "))."
   }
   static func lastSyncs(_ shown: Int, of total: Int) -> Phrase {
-    shown == total ? "All \(total.of("sync", "syncs")):" : "The last \(shown) of \(total):"
+    total == 1 ? "One sync:" : shown == total ? "All \(total.of("sync", "syncs")):" : "The last \(shown) of \(total):"
   }
   static let syncColumns: [Table.Column] = [
     .init("Date"), .init("How"), .init("Fork's commit"), .init("Newest upstream commit taken"),
@@ -54,6 +54,7 @@ extension ForkWords {
   static let evidenceColumns: [Table.Column] = [
     .init("Weight", .right), .init("Speaks for"), .init("Signal"), .init("Finding"),
   ]
+  static func whyUnrelatedTitle(_ name: String) -> Phrase { "Why it is unrelated to \(name)" }
   static func whyUpstreamTitle(_ name: String) -> Phrase { "Why \(name) is its upstream" }
   static let whyColumns: [Table.Column] = [
     .init("Weight", .right), .init("Speaks for"), .init("Signal"), .init("Finding"),

@@ -76,14 +76,33 @@ enum ForkWords {
 
   static let factsTitle: Phrase = "Facts"
   static let factColumns: [Table.Column] = [.init("Fact"), .init("Value"), .init("Check it with")]
-  static func checking(fork: String, upstream: String) -> Phrase {
+  static func checkingInOneClone(_ clone: String) -> Phrase { "The commands run in \(.code(clone))." }
+  static let checkingInACopy: Phrase =
+    "The commands run in a scratch copy that holds both sides (and git describe in the upstream's clone):"
+  static func makingACopy(fork: String, upstream: String) -> String {
     """
-    The commands run in the fork's clone once it has upstream's commits: in \(.code(fork)), \
-    \(.code("git fetch \(upstream)")).
+    git clone --bare \(shellWord(fork)) check.git
+    git --git-dir=check.git fetch \(shellWord(upstream)) '+refs/*:refs/upstream/*'
     """
   }
+
+  /// A path as one word of a shell's command line, whatever is in it; what would act on a terminal is made visible, at
+  /// the price that such a path has to be typed by hand.
+  static func shellWord(_ path: String) -> String {
+    let shown = VisibleText.of(path)
+    let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-+".unicodeScalars
+    if !shown.isEmpty, !shown.hasPrefix("-"), shown.unicodeScalars.allSatisfy({ plain.contains($0) }) { return shown }
+    // By scalars: in a Swift string a quote with an accent above is another character, to a shell it is a quote.
+    var quoted = String.UnicodeScalarView()
+    for scalar in shown.unicodeScalars {
+      quoted.append(contentsOf: scalar == "'" ? "'\\''".unicodeScalars : String(scalar).unicodeScalars)
+    }
+    return "'" + String(quoted) + "'"
+  }
+
   static let head: Phrase = "Head"
   static let upstream: Phrase = "Upstream"
+  static let comparedWith: Phrase = "Compared with"
   static let line: Phrase = "Line followed"
   static let lineage: Phrase = "Lineage"
   static let mergeBase: Phrase = "Git merge base"
@@ -103,7 +122,7 @@ enum ForkWords {
   static func ref(_ ref: String, _ id: String, _ date: Instant) -> Phrase {
     "\(.code(ref.shortRef)) at \(commit(id, date))"
   }
-  static func confidence(_ value: Double) -> Phrase { ", confidence \(value.twoDecimals)" }
+  static func confidence(_ value: Double) -> Phrase { value == 1 ? "" : ", confidence \(value.twoDecimals)" }
   static func others(_ count: Int) -> Phrase {
     count == 0 ? "" : ", and \(count.of("other", "others"))"
   }

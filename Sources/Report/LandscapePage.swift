@@ -30,19 +30,7 @@ struct LandscapePage {
   private var summary: Phrase {
     guard !landscape.families.isEmpty else { return LandscapeWords.noFamilies }
     let real = contexts.filter { $0.fork.relation == .fork }
-    func count(_ relation: Relation, _ role: CloneRole?) -> Int {
-      contexts.count { $0.fork.relation == relation } + landscape.clones.count { $0.role == role && !isInFamily($0) }
-    }
-    var sentences = [
-      LandscapeWords.scope(
-        clones: landscape.clones.count,
-        families: landscape.families.count,
-        forks: real.count,
-        mirrors: count(.mirror, nil),
-        unrelated: count(.unrelated, .unrelated),
-        notAnalysed: count(.notAnalysed, .notAnalysed)
-      )
-    ]
+    var sentences = [LandscapeWords.scope(scope)]
     func forks(_ verdict: TrackVerdict) -> [Phrase] { links(real.filter { $0.fork.track?.verdict == verdict }) }
     sentences +=
       [
@@ -56,6 +44,22 @@ struct LandscapePage {
     let stale = links(real.filter(\.isMergeBaseStale))
     if !stale.isEmpty { sentences.append(LandscapeWords.staleBases(stale)) }
     return sentences.joined(separator: " ")
+  }
+
+  private var scope: LandscapeWords.Scope {
+    let others = landscape.clones.filter { !isInFamily($0) }
+    func forks(_ relation: Relation) -> Int { contexts.count { $0.fork.relation == relation } }
+    func clones(_ role: CloneRole) -> Int { others.count { $0.role == role } }
+    return LandscapeWords.Scope(
+      clones: landscape.clones.count,
+      families: landscape.families.count,
+      forks: forks(.fork),
+      mirrors: forks(.mirror),
+      unrelated: forks(.unrelated) + clones(.unrelated),
+      duplicates: clones(.duplicate),
+      patchFolders: clones(.patchFolder),
+      notAnalysed: forks(.notAnalysed) + clones(.notAnalysed)
+    )
   }
 
   private func freshness(of real: [ForkContext]) -> [Phrase] {
@@ -91,8 +95,7 @@ struct LandscapePage {
       let forks = links(members.filter { $0.fork.relation == relation })
       return forks.isEmpty ? nil : words(forks)
     }
-    if !lines.isEmpty { blocks.append(.list(lines)) }
-    return blocks
+    return blocks + lines.map(Block.paragraph)
   }
 
   private func row(_ context: ForkContext) -> [Phrase] {
@@ -124,7 +127,7 @@ struct LandscapePage {
       notes.append(LandscapeWords.atEdge(link(context), upstream: context.upstreamName))
     }
     if context.isOfAnotherAge, let days = context.daysNewer {
-      notes.append(LandscapeWords.otherAge(link(context), upstream: context.upstreamName, days: days))
+      notes.append(LandscapeWords.otherAge(whose: link(context) + ": its", upstream: context.upstreamName, days: days))
     }
     return notes + fork.notes.map { LandscapeWords.note(link(context), $0.text) }
   }
@@ -138,27 +141,48 @@ struct LandscapePage {
   }
 
   private var otherClones: [Block] {
-    let others = landscape.clones.filter { !isInFamily($0) }
+    let others = landscape.clones.filter { !isInFamily($0) && $0.role != .notAnalysed }
     guard !others.isEmpty else { return [] }
     return [.heading(2, LandscapeWords.otherClonesTitle), .list(others.map(LandscapeWords.otherClone))]
   }
 
   private var gaps: [Block] {
-    let ofForks = contexts.flatMap { context in context.fork.notAnalysed.map { (context: context, entry: $0) } }
-    var order: [[String]] = []
-    var forks: [[String]: [Phrase]] = [:]
-    for (context, entry) in ofForks {
-      let key = [entry.what, entry.reason]
-      if forks[key] == nil { order.append(key) }
-      forks[key, default: []].append(link(context))
-    }
-    let lines =
-      landscape.notAnalysed.map { LandscapeWords.gap($0.what, forks: [], reason: $0.reason) }
-      + order.map { LandscapeWords.gap($0[0], forks: forks[$0] ?? [], reason: $0[1]) }
+    let lines = landscapeGaps + forkGaps
     return [
       .heading(2, LandscapeWords.gapsTitle),
       lines.isEmpty ? .paragraph(LandscapeWords.noGaps) : .list(lines),
     ]
+  }
+
+  /// What concerns no fork: clones that could not be read among it, once each.
+  private var landscapeGaps: [Phrase] {
+    let named = Set(landscape.notAnalysed.map(\.what))
+    let clones = landscape.clones.filter { $0.role == .notAnalysed && !isInFamily($0) && !named.contains($0.path) }
+    return landscape.notAnalysed.map { LandscapeWords.gap($0.what, forks: [], reason: $0.reason) }
+      + clones.map(LandscapeWords.otherClone)
+  }
+
+  /// What forks lack, the same thing for the same reason in one line.
+  private var forkGaps: [Phrase] {
+    struct Gap: Hashable { let what, reason: String }
+    var order: [Gap] = []
+    var forks: [Gap: [Phrase]] = [:]
+    for context in contexts {
+      for entry in context.fork.notAnalysed {
+        let gap = Gap(what: entry.what, reason: entry.reason)
+        if forks[gap] == nil { order.append(gap) }
+        forks[gap, default: []].append(link(context))
+      }
+    }
+    let all = contexts.count { $0.fork.relation == .fork }
+    return order.map { gap in
+      let places = forks[gap] ?? []
+      return LandscapeWords.gap(
+        gap.what,
+        forks: all > 1 && places.count >= all ? [LandscapeWords.everyFork] : places,
+        reason: gap.reason
+      )
+    }
   }
 
   private var closing: [Block] {

@@ -12,6 +12,8 @@ extension LandscapeWords {
   static let gapsTitle: Phrase = "What could not be analysed"
   static let noGaps: Phrase = "Nothing: every clone could be opened, and every figure computed."
 
+  static let everyFork: Phrase = "every fork"
+
   static func gap(_ what: String, forks: [Phrase], reason: String) -> Phrase {
     let place: Phrase = forks.isEmpty ? "" : " (\(VerdictWords.list(forks)))"
     return "\(.code(what))\(place): \(reason)"
@@ -37,8 +39,8 @@ extension LandscapeWords {
     base too; quiet, in files that upstream has and left alone; new, in files that upstream never had.
     """,
     """
-    \(.strong("Activity")): active, own work within a year of the date in the last column; slow, within three years; \
-    dormant, none in three years.
+    \(.strong("Activity")): active, own work within a year; slow, within three years; dormant, none in three years. Counted \
+    back from the day on which the older of the two clones ends.
     """,
     "\(.strong("As of")): the newest commit in the fork's clone. What happened later, this report cannot know.",
   ]

@@ -16,14 +16,32 @@ enum LandscapeWords {
 
   // The summary.
 
-  static func scope(clones: Int, families: Int, forks: Int, mirrors: Int, unrelated: Int, notAnalysed: Int) -> Phrase {
-    var parts: [Phrase] = []
-    parts.append("\(forks) \(forks == 1 ? "is a fork with work of its own" : "are forks with work of their own")")
-    if mirrors > 0 { parts.append("\(mirrors) only \(mirrors == 1 ? "mirrors" : "mirror") an upstream") }
-    if unrelated > 0 { parts.append("\(unrelated) \(unrelated == 1 ? "shares" : "share") no descent with the others") }
-    if notAnalysed > 0 { parts.append("\(notAnalysed) could not be analysed") }
-    let found = "Among \(clones.of("clone", "clones")) in \(families.of("family", "families")), "
-    return "\(found)\(VerdictWords.list(parts))."
+  /// How many clones there are of each sort; sorts without any are left out.
+  struct Scope {
+    var clones = 0
+    var families = 0
+    var forks = 0
+    var mirrors = 0
+    var unrelated = 0
+    var duplicates = 0
+    var patchFolders = 0
+    var notAnalysed = 0
+  }
+
+  static func scope(_ scope: Scope) -> Phrase {
+    var parts: [Phrase] = [
+      "\(scope.families.of("upstream", "upstreams"))",
+      "\(.strong("\(scope.forks.of("fork", "forks")) with work of \(scope.forks == 1 ? "its" : "their") own"))",
+    ]
+    if scope.mirrors > 0 { parts.append("\(scope.mirrors.of("mirror", "mirrors"))") }
+    if scope.unrelated > 0 {
+      parts.append("\(scope.unrelated) that \(scope.unrelated == 1 ? "shares" : "share") no descent with the others")
+    }
+    if scope.duplicates > 0 { parts.append("\(scope.duplicates.of("duplicate", "duplicates"))") }
+    if scope.patchFolders > 0 { parts.append("\(scope.patchFolders.of("patch folder", "patch folders"))") }
+    if scope.notAnalysed > 0 { parts.append("\(scope.notAnalysed) that could not be analysed") }
+    let found = "\(scope.clones.of("clone", "clones")) in \(scope.families.of("family", "families"))"
+    return "This report covers \(found): \(VerdictWords.list(parts, limit: 9))."
   }
 
   static let noFamilies: Phrase =
@@ -57,7 +75,7 @@ enum LandscapeWords {
   }
 
   static func staleBases(_ forks: [Phrase]) -> Phrase {
-    "For \(VerdictWords.list(forks)), git's merge base is misleading; the content tells a later story."
+    "For \(VerdictWords.list(forks)), git's merge base is misleading; the content tells another story."
   }
 
   // A family.
@@ -85,16 +103,16 @@ enum LandscapeWords {
     "\(fork): its content is newer than the clone of \(upstream), or on a line that this clone lacks."
   }
 
-  static func otherAge(_ fork: Phrase, upstream: String, days: Int) -> Phrase {
+  static func otherAge(whose fork: Phrase, upstream: String, days: Int) -> Phrase {
     let gap = abs(days).of("day", "days")
     let side = days < 0 ? "older" : "newer"
-    return "\(fork): its clone is \(gap) \(side) than that of \(upstream); figures of time use the earlier date."
+    return "\(fork) clone is \(gap) \(side) than that of \(upstream); figures of time use the earlier date."
   }
 
   static func disagreement(_ fork: Phrase, declared: TrackVerdict, found: TrackVerdict) -> Phrase {
     """
-    \(fork): declared \(VerdictWords.track(declared)) in the family file, while the evidence says \
-    \(VerdictWords.track(found)).
+    \(fork): declared \(VerdictWords.track(declared)) in the family file, while the evidence \
+    \(found == .undetermined ? "does not decide" : "says \(VerdictWords.track(found))").
     """
   }
 

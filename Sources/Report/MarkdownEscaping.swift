@@ -51,16 +51,13 @@ enum MarkdownEscaping {
     return line
   }
 
-  /// A code span. Where a span of backticks could not hold the text safely in a table or a template, an HTML one.
+  /// A code span. Where backticks could not hold the text safely in a table or a template, an HTML one.
   static func code(_ text: String) -> String {
     let shown = VisibleText.cut(VisibleText.of(text), to: codeLimit)
     if shown.isEmpty { return "" }
-    if shown.unicodeScalars.contains(where: { "|\\{}".unicodeScalars.contains($0) }) {
-      return "<code>\(escaped(shown))</code>"
-    }
-    let fence = String(repeating: "`", count: longestRun(of: "`", in: shown) + 1)
-    let needsSpace = "` ".contains { shown.first == $0 || shown.last == $0 }
-    return needsSpace ? "\(fence) \(shown) \(fence)" : "\(fence)\(shown)\(fence)"
+    let isPlain = !shown.unicodeScalars.contains { "`|\\{}".unicodeScalars.contains($0) }
+    if isPlain, !shown.hasPrefix(" "), !shown.hasSuffix(" ") { return "`\(shown)`" }
+    return "<code>\(escaped(shown))</code>"
   }
 
   /// A block of code; line ends in `text` are kept, all else that acts is made visible.
