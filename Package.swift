@@ -87,8 +87,12 @@ let package = Package(
     tests("FixtureSupportTests", ["FixtureSupport"]),
     tests("GitTests", ["Git", "GitValues"]),
     tests("PortraitTests", ["Portrait", "Git", "GitValues"]),
-    tests("LandscapeTests", ["Evidence", "GitValues", "Landscape"]),
-    tests("ReportTests", ["Evidence", "GitValues", "Landscape", "Report"]),
+    // A lifelike landscape for tests of what is made from one.
+    .target(
+      name: "LandscapeSample", dependencies: ["Evidence", "GitValues", "Landscape"], path: "Tests/LandscapeSample",
+      swiftSettings: settings),
+    tests("LandscapeTests", ["Evidence", "GitValues", "Landscape", "LandscapeSample"]),
+    tests("ReportTests", ["Evidence", "GitValues", "Landscape", "LandscapeSample", "Report"]),
     tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
   ]
 )
