@@ -47,7 +47,7 @@ extension Analysis {
     let families = try FamilyStage(graph: graph, participants: intake.participants, request: request).run()
     let stage = ForkStage(
       graph: graph, members: families.members, participants: intake.participants, request: request,
-      upstreams: upstreamSides(graph, families))
+      upstreams: upstreamSides(graph, families, now: request.now))
     let results = try await analyseForks(families.families, stage, request, report)
     return LandscapeAssembly(
       graph: graph, intake: intake, members: families.members, families: families, results: results, request: request
@@ -55,7 +55,7 @@ extension Analysis {
   }
 
   private static func upstreamSides(
-    _ graph: CommitGraph, _ families: FamilyStage.Result
+    _ graph: CommitGraph, _ families: FamilyStage.Result, now: Int64
   ) -> [Int: ForkStage.UpstreamSide] {
     let upstreams = Set(families.families.families.flatMap(\.forks).map(\.upstream))
     var sides: [Int: ForkStage.UpstreamSide] = [:]
@@ -65,10 +65,11 @@ extension Analysis {
       if !branches.contains(where: { $0.node == member.head }) {
         branches.append((member.headReference ?? RefName("HEAD"), member.head))
       }
+      let reach = graph.reach(branches.map(\.node) + member.tags.map(\.node))
       sides[upstream] = ForkStage.UpstreamSide(
-        reach: graph.reach(branches.map(\.node) + member.tags.map(\.node)),
-        lines: LineChoice(
-          graph, branches: branches, defaultBranch: member.headReference ?? RefName("HEAD")))
+        reach: reach,
+        lines: LineChoice(graph, branches: branches, defaultBranch: member.headReference ?? RefName("HEAD")),
+        pace: ForkStage.Pace(graph, reach, now: now))
     }
     return sides
   }

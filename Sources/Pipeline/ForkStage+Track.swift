@@ -25,8 +25,10 @@ extension ForkStage {
     facts.syncs = lineage.syncs.count
     if let own = result.newestOwnWork {
       facts.daysSinceLastSync = lineage.syncs.first.map { days(own - graph.committerTimes[$0.forkCommit]) }
-      facts.daysForkOutlivesUpstream = days(own - graph.committerTimes[lineage.line.head])
+      facts.daysForkOutlivesUpstream = upstreams[result.fork.upstream].map { days(own - $0.pace.last) }
     }
+    facts.upstreamCommitsInLastYear = upstreams[result.fork.upstream]?.pace.inLastYear
+    facts.upstreamCommitsInBusiestYear = upstreams[result.fork.upstream]?.pace.inBusiestYear
     describe(fork, upstream, result.basePortrait, &facts)
     return facts
   }

@@ -41,6 +41,28 @@ struct ForkStage: Sendable {
     /// Everything that upstream's branches and tags reach.
     let reach: BitSet
     let lines: LineChoice
+    /// When it was worked on.
+    let pace: Pace
+  }
+
+  /// How busy a project was, over all its branches.
+  struct Pace: Sendable {
+    /// The newest commit's date, in seconds since 1970.
+    let last: Int64
+    /// Commits of the year up to it.
+    let inLastYear: Int
+    /// Commits of the busiest year, counted back from it.
+    let inBusiestYear: Int
+
+    /// The pace of `commits`; dates after `now` are not believed.
+    init(_ graph: CommitGraph, _ commits: BitSet, now: Int64) {
+      let dates = commits.map { graph.committerTimes[$0] }.filter { $0 <= now }
+      let newest = dates.max() ?? 0
+      let years = Dictionary(grouping: dates) { (newest - $0) / (365 * 86_400) }.mapValues(\.count)
+      last = newest
+      inLastYear = years[0] ?? 0
+      inBusiestYear = years.values.max() ?? 0
+    }
   }
 
   /// - Throws: an error that no single clone explains; what is wrong with one clone is in the result.

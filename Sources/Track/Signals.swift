@@ -66,8 +66,12 @@ struct Signals {
 
   /// Whether upstream came to an end and the fork did not.
   var hasUpstreamEnded: Bool {
-    if facts.upstreamSaysItStopped { return (facts.daysForkOutlivesUpstream ?? 0) > 0 }
-    return facts.daysForkOutlivesUpstream.map { $0 > Weights.stoppedAfterDays } ?? false
+    guard let days = facts.daysForkOutlivesUpstream else { return false }
+    if facts.upstreamSaysItStopped { return days > 0 }
+    guard days > Weights.stoppedAfterDays, let last = facts.upstreamCommitsInLastYear,
+      let busiest = facts.upstreamCommitsInBusiestYear
+    else { return false }
+    return Double(last) <= Double(busiest) * Weights.fadingShare
   }
 
   private var successor: Signal? {

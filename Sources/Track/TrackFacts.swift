@@ -21,8 +21,12 @@ public struct TrackFacts: Hashable, Sendable {
   public var syncs: Int?
   /// Days from the last of them to the fork's newest own work; nil where there is none.
   public var daysSinceLastSync: Int?
-  /// Days from upstream's last commit on the line to the fork's last own one; below zero where upstream is the later.
+  /// Days from upstream's last commit on any branch to the fork's last own one; below zero where upstream is the later.
   public var daysForkOutlivesUpstream: Int?
+  /// Upstream's commits in the year before its last one, and in its busiest year. A project that ends fades out; a clone
+  /// that is merely old breaks off at full pace.
+  public var upstreamCommitsInLastYear: Int?
+  public var upstreamCommitsInBusiestYear: Int?
   /// Whether upstream says that it is no longer maintained or has moved.
   public var upstreamSaysItStopped = false
   /// What the README of upstream says that it is.

@@ -20,6 +20,8 @@ enum Weights {
   /// The fork goes on where upstream stopped.
   static let successor = 1.1
   static let stoppedAfterDays = 365
+  /// A last year with at most this share of the busiest year's commits is one of fading out.
+  static let fadingShare = 0.2
   /// Upstream changed its licence after the split and the fork kept the old one.
   static let keptLicence = 1.2
 

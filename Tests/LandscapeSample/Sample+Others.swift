@@ -1,4 +1,6 @@
-internal import Landscape
+import Evidence
+import GitValues
+import Landscape
 
 extension Sample {
   static func root(_ name: String, _ branch: String, _ date: Instant, commits: Int) -> UpstreamEntry {

@@ -1,4 +1,6 @@
-internal import Landscape
+import Evidence
+import GitValues
+import Landscape
 
 extension Sample {
   static let redis = FamilyEntry(

@@ -1,3 +1,5 @@
+import Evidence
+import GitValues
 public import Landscape
 
 /// A landscape made by hand, with figures like those of real forks: one of every relation, and a little of every trap.

@@ -1,6 +1,8 @@
-internal import Landscape
-internal import LandscapeSample
-internal import Testing
+import Evidence
+import GitValues
+import Landscape
+import LandscapeSample
+import Testing
 
 @Suite struct OrderTests {
   private func reversed(_ fork: ForkEntry) -> ForkEntry {

@@ -1,7 +1,9 @@
-internal import Foundation
-internal import Landscape
-internal import LandscapeSample
-internal import Testing
+import Evidence
+import Foundation
+import GitValues
+import Landscape
+import LandscapeSample
+import Testing
 
 @Suite struct RoundTripTests {
   @Test func whatIsWrittenIsReadBack() throws {

@@ -1,4 +1,6 @@
-internal import Foundation
+import Evidence
+import Foundation
+import GitValues
 
 /// As much of JSON Schema as this project's own schemas use, and a stricter reading: a key that the schema does not
 /// name is a fault too.

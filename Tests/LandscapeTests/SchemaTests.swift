@@ -1,7 +1,9 @@
-internal import Foundation
-internal import Landscape
-internal import LandscapeSample
-internal import Testing
+import Evidence
+import Foundation
+import GitValues
+import Landscape
+import LandscapeSample
+import Testing
 
 @Suite struct SchemaTests {
   private func sample() throws -> String { String(decoding: try Sample.landscape.encoded(), as: UTF8.self) }

@@ -1,6 +1,8 @@
-internal import Foundation
-internal import Landscape
-internal import Testing
+import Evidence
+import Foundation
+import GitValues
+import Landscape
+import Testing
 
 @Suite struct ValueTests {
   @Test(

@@ -1,4 +1,6 @@
-internal import Testing
+import Evidence
+import GitValues
+import Testing
 
 @testable internal import Report
 

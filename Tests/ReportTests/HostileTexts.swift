@@ -1,3 +1,6 @@
+import Evidence
+import GitValues
+
 /// Names, subjects and paths that try to be more than text. Each was, or could be, a branch, a file or a README.
 enum HostileTexts {
   static let all: [String] = markdown + html + terminal + invisible + tables + links + odd

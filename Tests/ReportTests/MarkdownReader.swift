@@ -1,3 +1,6 @@
+import Evidence
+import GitValues
+
 /// Reads back what the writer wrote, by CommonMark's rules for escapes, entities and code spans, and finds whatever
 /// would do something. Written from the rules, not from the writer.
 enum MarkdownReader {
