@@ -99,7 +99,9 @@ public final class Repository {
     options.describe_strategy = GIT_DESCRIBE_TAGS.rawValue
     var result: OpaquePointer?
     let code = git_describe_commit(&result, target, &options)
+    // No tag that leads to the commit, and no tag at all: libgit2 has a code for the first only, a class for both.
     if code == GIT_ENOTFOUND.rawValue { return nil }
+    if code != 0, git_error_last()?.pointee.klass == Int32(bitPattern: GIT_ERROR_DESCRIBE.rawValue) { return nil }
     try Libgit2.check(code, "describe", "\(commit)")
     defer { git_describe_result_free(result) }
     var format = git_describe_format_options()
