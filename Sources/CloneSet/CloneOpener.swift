@@ -63,7 +63,7 @@ public struct CloneOpener: Sendable {
       } else {
         choice = try HeadChoice(of: repository, references, tips)
       }
-      problems += choice.notes.map { CloneProblem(path: found.path, what: "unusual head", why: $0) }
+      problems += choice.notes.map { CloneProblem(path: found.path, what: "unusual head", why: $0, isNote: true) }
     } catch {
       return .notAnalysed(unusable(found, .unreadable(error), problems, asOf: asOf))
     }
@@ -106,9 +106,9 @@ public struct CloneOpener: Sendable {
     let first =
       switch reason {
       case .empty:
-        CloneProblem(path: path, what: what, why: "it has no commits", hint: "fetch into it, or leave it out")
+        CloneProblem(path: path, what: what, why: "it has no commits", hint: "fetch into it, or leave it out", isNote: true)
       case .patchFolder(let kind):
-        CloneProblem(path: path, what: what, why: PatchFolder(path: path, kind: kind).reason)
+        CloneProblem(path: path, what: what, why: PatchFolder(path: path, kind: kind).reason, isNote: true)
       case .unreadable(let error): CloneProblem(path: path, what: what, error)
       }
     return UnusableClone(

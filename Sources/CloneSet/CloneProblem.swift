@@ -10,13 +10,16 @@ public struct CloneProblem: Error, Hashable, Sendable {
   public let why: String
   /// What to do about it; nil where nothing general helps.
   public let hint: String?
+  /// Whether it only tells what was found, and nothing was left unread for it: an empty clone, a detached head.
+  public let isNote: Bool
 
   /// A problem of its parts.
-  public init(path: String, what: String, why: String, hint: String? = nil) {
+  public init(path: String, what: String, why: String, hint: String? = nil, isNote: Bool = false) {
     self.path = path
     self.what = what
     self.why = why
     self.hint = hint
+    self.isNote = isNote
   }
 
   /// The problem that `error` is for the clone at `path`.

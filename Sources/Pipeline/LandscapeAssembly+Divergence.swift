@@ -98,7 +98,7 @@ extension LandscapeAssembly {
     return entries + unread(result)
   }
 
-  private func unread(_ result: ForkResult) -> [NotAnalysedEntry] {
+  func unread(_ result: ForkResult) -> [NotAnalysedEntry] {
     guard let divergence = result.divergence else { return [] }
     var blobs: [BlobID: String] = [:]
     for totals in [divergence.forkLines, divergence.upstreamLines, divergence.headLines] {

@@ -35,12 +35,19 @@ struct LandscapeAssembly {
       now: Instant(seconds: request.now), clones: cloneEntries(), families: entries,
       notAnalysed: intake.unusable.map {
         NotAnalysedEntry(what: $0.path, reason: $0.problems.first?.why ?? "it cannot be read")
-      })
-    let problems = Set(intake.problems.map(\.description)).sorted()
+      } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) })
+    let problems = intake.problems + results.values.flatMap(unreadParts)
     return Analysis(
-      landscape: landscape, files: files, problems: problems,
-      isIncomplete: !problems.isEmpty || results.values.contains { !$0.notAnalysed.isEmpty },
-      foundClones: !members.isEmpty)
+      landscape: landscape, files: files, problems: Set(problems.map(\.description)).sorted(),
+      isIncomplete: problems.contains { !$0.isNote }, foundClones: !members.isEmpty)
+  }
+
+  /// What of a fork could not be read, or not be counted because of it.
+  private func unreadParts(_ result: ForkResult) -> [CloneProblem] {
+    let cut = result.lineage?.incompleteness.map { ("ahead and behind", $0) }
+    let parts = result.notAnalysed + [cut].compactMap { $0 } + unread(result).map { ($0.what, $0.reason) }
+    let path = intake.participants[result.fork.member].clone.path
+    return parts.map { CloneProblem(path: path, what: "analysed in part", why: "\($0.0): \($0.1)") }
   }
 
   /// A family is called as declared, else like its root; where two roots have one name, like their paths.
@@ -105,6 +112,7 @@ struct LandscapeAssembly {
         missingObjects: nil, isShallow: false, headRef: nil, headRefIsEncoded: false,
         origin: clone.layout.configuration.origin, reason: clone.problems.first?.why)
     }
+    entries += intake.unreadable.map { emptyEntry($0.path, .notAnalysed, $0.why) }
     entries += intake.duplicates.map { duplicate in
       emptyEntry(duplicate.path, .duplicate, "it is the same repository as \(duplicate.original)")
     }

@@ -22,14 +22,14 @@ struct Intake: Sendable {
   var participants: [Participant] = []
   /// Clones that are there and are not analysed.
   var unusable: [UnusableClone] = []
+  /// Clones that are there and could not even be opened.
+  var unreadable: [CloneProblem] = []
   /// Second ways to a clone that takes part.
   var duplicates: [DuplicateClone] = []
   /// Folders that hold patches instead of a history.
   var patchFolders: [PatchFolder] = []
   /// One line for everything that is wrong.
   var problems: [CloneProblem] = []
-  /// What the clones' heads or revisions need said.
-  var notes: [String: [String]] = [:]
 }
 
 extension Intake {
@@ -59,6 +59,7 @@ extension Intake {
       Participant(name: $0, clone: $1, isNamed: false)
     }
     intake.unusable = opened.compactMap { if case .notAnalysed(let clone) = $0 { clone } else { nil } }
+    intake.unreadable = found.unreadable
     intake.duplicates = found.duplicates
     intake.patchFolders = found.patchFolders
     intake.problems = found.problems + found.unreadable + opened.flatMap(\.problems)
