@@ -63,6 +63,9 @@ public final class Repository {
   ///
   /// - Throws: ``GitError`` of kind `notFound` or `invalid` where it names nothing, or no commit.
   public func commit(revision: String) throws(GitError) -> CommitID {
+    // Ids and references are followed by ourselves: libgit2 refuses commits whose dates it cannot parse, git does not.
+    if let id = CommitID(hex: revision), let header = try objects.header(of: id), header.type == .commit { return id }
+    if let name = try reference(revision: revision), let commit = try target(of: name) { return commit }
     var found: OpaquePointer?
     try Libgit2.check(git_revparse_single(&found, handle, revision), "resolve", revision)
     defer { git_object_free(found) }
