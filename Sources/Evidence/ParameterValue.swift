@@ -34,15 +34,18 @@ extension ParameterValue: Codable {
   /// Reads what ``encode(to:)`` writes.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Int.self) {
-      self = .int(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .double(value)
-    } else {
-      self = .string(try container.decode(String.self))
-    }
+    let value =
+      Self.decoded(Bool.self, container).map(Self.bool) ?? Self.decoded(Int.self, container).map(Self.int)
+      ?? Self.decoded(Double.self, container).map(Self.double)
+    self = try value ?? .string(container.decode(String.self))
+  }
+
+  /// The value as a `Value`; nil where it is none. What is of no type at all fails in the last attempt.
+  private static func decoded<Value: Decodable>(
+    _ type: Value.Type, _ container: any SingleValueDecodingContainer
+  ) -> Value? {
+    // Foundation has an error of its own, no DecodingError, for a number that does not fit.
+    do { return try container.decode(type) } catch { return nil }
   }
 
   /// Writes the value as the type's documentation says.
