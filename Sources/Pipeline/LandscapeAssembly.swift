@@ -70,14 +70,13 @@ struct LandscapeAssembly {
       forks: family.forks.map { forkEntry($0) } + unreadForks())
   }
 
-  /// In a run over a named pair, forks that could not be opened are still forks that were asked for.
+  /// In a run over a named pair, forks that could not be read are still forks that were asked for.
   private func unreadForks() -> [ForkEntry] {
-    guard case .pair = request.subject else { return [] }
-    return intake.unusable.map { clone in
+    intake.unreadForks.map { fork in
       ForkEntry(
-        name: clone.nameParts.name, clone: clone.path, relation: .notAnalysed, upstream: members.first?.name,
-        head: nil, asOf: clone.asOf.map { Instant(seconds: $0) },
-        notAnalysed: [NotAnalysedEntry(what: "fork", reason: clone.problems.first?.why ?? "it cannot be read")])
+        name: fork.name, clone: fork.path, relation: .notAnalysed, upstream: members.first?.name, head: nil,
+        asOf: fork.asOf.map { Instant(seconds: $0) },
+        notAnalysed: [NotAnalysedEntry(what: "fork", reason: fork.reason)])
     }
   }
 

@@ -16,12 +16,22 @@ struct Participant: Sendable {
   let isNamed: Bool
 }
 
+/// A fork that was named outright and cannot be read.
+struct UnreadFork: Sendable {
+  let name: String
+  let path: String
+  let asOf: Int64?
+  let reason: String
+}
+
 /// What the clones of a run came to.
 struct Intake: Sendable {
   /// Order: by path; in a run over a named pair the upstream first, then the forks as given.
   var participants: [Participant] = []
   /// Clones that are there and are not analysed.
   var unusable: [UnusableClone] = []
+  /// Forks that were named outright and cannot be read.
+  var unreadForks: [UnreadFork] = []
   /// Clones that are there and could not even be opened.
   var unreadable: [CloneProblem] = []
   /// Second ways to a clone that takes part.
@@ -93,10 +103,16 @@ extension Intake {
           intake.problems += clone.problems
           if index == 0, let problem = clone.problems.first { throw problem }
           intake.unusable.append(clone)
+          intake.unreadForks.append(
+            UnreadFork(
+              name: argument.name ?? clone.nameParts.name, path: clone.path, asOf: clone.asOf,
+              reason: clone.problems.first?.why ?? "it cannot be read"))
         }
       } catch let problem as CloneProblem {
         if index == 0 { throw problem }
         intake.problems.append(problem)
+        intake.unreadForks.append(
+          UnreadFork(name: argument.name ?? problem.path, path: problem.path, asOf: nil, reason: problem.why))
       }
     }
     let shown = CloneNames.shown(opened.map { CloneNames.Request($0.clone.nameParts, given: $0.given) })
