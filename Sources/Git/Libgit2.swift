@@ -72,9 +72,10 @@ public enum Libgit2 {
     _ = forkscape_set_option(Int32(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION.rawValue), verifies ? 1 : 0)
   }
 
-  /// Removes the temporary folders of all open sessions, for a process that is about to end.
-  public static func removeScratchFolders() {
-    ScratchFolder.removeAll()
+  /// Removes the temporary folders of all open sessions and then ends the process by `end`; until then nobody makes
+  /// another.
+  public static func removeScratchFolders(then end: () -> Never) -> Never {
+    ScratchFolder.removeAll(then: end)
   }
 
   /// Throws what libgit2 last reported on this thread when `code` says failure.

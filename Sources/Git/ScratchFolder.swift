@@ -8,20 +8,27 @@ final class ScratchFolder {
 
   /// A new, empty folder that only this user can enter.
   init() throws(GitError) {
-    var template = Array((NSTemporaryDirectory() + "/forkscape-XXXXXX").utf8CString)
-    guard let made = mkdtemp(&template) else {
+    let made: String? = Self.open.withLock { open in
+      var template = Array((NSTemporaryDirectory() + "/forkscape-XXXXXX").utf8CString)
+      guard let made = mkdtemp(&template).map({ String(cString: $0) }) else { return nil }
+      open.insert(made)
+      return made
+    }
+    guard let made else {
       throw GitError(.failed, "make", NSTemporaryDirectory(), message: "no folder can be made in it")
     }
-    path = String(cString: made)
-    _ = Self.open.withLock { [path] in $0.insert(path) }
+    path = made
   }
 
   /// The folders that are there now.
   private static let open = Mutex<Set<String>>([])
 
-  /// Removes every folder, for a process that ends without its owners' doing.
-  static func removeAll() {
-    for path in open.withLock({ $0 }) { remove(path) }
+  /// Removes every folder, for a process that ends without its owners' doing; nobody makes another until it has ended.
+  static func removeAll(then end: () -> Never) -> Never {
+    open.withLock { open in
+      for path in open { remove(path) }
+      end()
+    }
   }
 
   private static func remove(_ path: String) {
