@@ -29,7 +29,7 @@ public struct CloneProblem: Error, Hashable, Sendable {
 }
 
 extension CloneProblem: CustomStringConvertible {
-  /// One line, "path: what: why; hint". Control characters that a name may hold are shown as `?`.
+  /// One line, "path: what: why; hint". Control characters and changes of direction in names are shown as `?`.
   public var description: String {
     let text = "\(path): \(what): \(why)" + (hint.map { "; \($0)" } ?? "")
     return String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isControl($0) ? "?" : $0 }))
@@ -38,7 +38,7 @@ extension CloneProblem: CustomStringConvertible {
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
-    default: false
+    default: scalar.properties.isBidiControl
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Pipeline
+import Report
 
 /// Standard error and its progress; standard output carries results only.
 enum Terminal {
@@ -25,9 +26,10 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
-  /// Writes a line to standard error.
-  static func error(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+  /// Writes lines to standard error, what names of clones hold made visible.
+  static func error(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.of(String($0)) }
+    FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
   }
 
   /// Writes a text to standard output as it is.
