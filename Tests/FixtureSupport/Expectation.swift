@@ -32,6 +32,14 @@ public struct Expectation: Sendable, Hashable, CustomStringConvertible {
     public let aheadNoMerges: Int
     /// `behind` without merge commits.
     public let behindNoMerges: Int
+
+    /// Counts of their parts.
+    public init(ahead: Int, behind: Int, aheadNoMerges: Int, behindNoMerges: Int) {
+      self.ahead = ahead
+      self.behind = behind
+      self.aheadNoMerges = aheadNoMerges
+      self.behindNoMerges = behindNoMerges
+    }
   }
 
   /// The fork's side.

@@ -44,8 +44,9 @@ public struct Fixture: Sendable, CustomStringConvertible {
     return BuiltFixture(fixture: self, temporary: temporary)
   }
 
-  /// Runs the recipe: the clones become folders of `destination`.
+  /// Runs the recipe: the clones become folders of `destination`, which is made where it does not exist.
   public func build(into destination: URL) throws {
+    try FileManager.default.createDirectory(at: destination, withIntermediateDirectories: true)
     let arguments = ["sh", recipe.path(percentEncoded: false), destination.path(percentEncoded: false)]
     let library = Fixture.root.appending(path: "recipe.sh").path(percentEncoded: false)
     let result = try Shell.run(arguments, in: destination, environment: ["RECIPES": library])
