@@ -63,7 +63,7 @@ let package = Package(
     // The assembled result, sorted and versioned; everything after reads only this.
     room("Landscape", ["Evidence", "GitValues"], resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]),
     // The landscape as pages for people; pure.
-    room("Report", ["Evidence", "GitValues", "Landscape"]),
+    room("Report", ["GitValues", "Landscape"]),
     // Runs the stages: order, concurrency, progress. Prints nothing.
     room(
       "Pipeline",
@@ -94,5 +94,11 @@ let package = Package(
     tests("LandscapeTests", ["Evidence", "GitValues", "Landscape", "LandscapeSample"]),
     tests("ReportTests", ["Evidence", "GitValues", "Landscape", "LandscapeSample", "Report"]),
     tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
+    // Whole landscapes and pages against recorded ones, and against what git counts.
+    tests("GoldenTests", ["CloneSet", "FactStore", "FixtureSupport", "Landscape", "Pipeline", "Report"]),
+    // The program as its users run it.
+    tests("CommandTests", ["FixtureSupport"]),
+    // Who may import whom, and what no file may hold.
+    tests("ArchitectureTests", []),
   ]
 )

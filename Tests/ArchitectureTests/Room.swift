@@ -1,0 +1,116 @@
+/// A room of the library: a folder of Sources, and what its files may import.
+struct Room {
+  let name: String
+  /// Other rooms, each with the reason. Data walks one way: only rooms further up in ``all``.
+  let rooms: [Permission]
+  /// Modules of packages and of the system, each with the reason.
+  let others: [Permission]
+
+  /// One module that may be imported, and why.
+  struct Permission: ExpressibleByArrayLiteral {
+    let module: String
+    let reason: String
+
+    init(arrayLiteral elements: String...) { (module, reason) = (elements[0], elements[1]) }
+  }
+
+  init(_ name: String, _ rooms: [Permission] = [], others: [Permission] = []) {
+    (self.name, self.rooms, self.others) = (name, rooms, others)
+  }
+
+  /// The rooms in the order in which data walks through them.
+  static let all = [
+    Room("CLibgit2"),
+    Room("GitValues"),
+    Room("Evidence"),
+    Room(
+      "FactStore",
+      others: [["GRDB", "facts lie in SQLite"], ["Foundation", "makes the folder of the file, holds bytes"]]
+    ),
+    Room(
+      "Git",
+      [["CLibgit2", "the only room that talks to the library"], ["GitValues", "what it reads becomes values"]],
+      others: [
+        ["Foundation", "reads what libgit2 does not: shallow, configuration, the scratch folder"],
+        ["Glibc", "bytes, links and files as the system has them"],
+        ["Synchronization", "one start of the library for all threads"],
+      ]
+    ),
+    Room(
+      "CloneSet",
+      [["Git", "opens clones and pins their references"], ["GitValues", "names, ids, dates"]],
+      others: [
+        ["Foundation", "lists folders and resolves paths"], ["Yams", "the family file is YAML, and read nowhere else"],
+      ]
+    ),
+    Room(
+      "History",
+      [["Git", "reads commits"], ["GitValues", "their ids and dates"]],
+      others: [
+        ["BitCollections", "sets of commits"], ["Glibc", "sorts and copies large arrays"],
+        ["Synchronization", "several threads read one graph"],
+      ]
+    ),
+    Room("Portrait", [["Git", "reads READMEs, licences, manifests"], ["GitValues", "trees and paths"]]),
+    Room(
+      "Family",
+      [
+        ["Evidence", "who is upstream is said with reasons"], ["Git", "reads trees and authors of common commits"],
+        ["GitValues", "ids and names"], ["History", "who has whose commits"],
+        ["Portrait", "what projects say of each other"],
+      ],
+      others: [["BitCollections", "sets of commits"]]
+    ),
+    Room(
+      "Lineage",
+      [["GitValues", "names of branches"], ["History", "bases, fork point, merges"]],
+      others: [["BitCollections", "sets of commits"]]
+    ),
+    Room(
+      "Divergence",
+      [
+        ["Git", "reads trees and contents"], ["GitValues", "paths and changes"], ["History", "commits since the base"],
+      ],
+      others: [
+        ["BitCollections", "sets of commits"], ["HeapModule", "the best pairs of renamed files first"],
+        ["Synchronization", "several threads compare files"],
+      ]
+    ),
+    Room(
+      "Track",
+      [["Evidence", "a verdict is its evidence; it needs no repository"]],
+      others: [["Foundation", "exponential and logarithm"]]
+    ),
+    Room(
+      "Landscape",
+      [["Evidence", "evidence is kept as it was given"], ["GitValues", "classes of files, months"]],
+      others: [["Foundation", "JSON"]]
+    ),
+    Room("Report", [["GitValues", "classes of files"], ["Landscape", "all that a page may say is in it"]]),
+    Room(
+      "Pipeline",
+      [
+        ["CloneSet", "finds the clones"], ["Divergence", "a stage"], ["Evidence", "hands it on"],
+        ["FactStore", "what an earlier run kept"], ["Family", "a stage"], ["Git", "repositories for the stages"],
+        ["GitValues", "what stages hand on"], ["History", "a stage"], ["Landscape", "the result"],
+        ["Lineage", "a stage"],
+        ["Portrait", "a stage"], ["Track", "a stage"],
+      ],
+      others: [["BitCollections", "sets of commits"]]
+    ),
+    Room(
+      "forkscape",
+      [
+        ["CloneSet", "family file and named pairs"], ["FactStore", "says where facts are kept"],
+        ["Git", "version of libgit2, errors, scratch folders"], ["Landscape", "prints what it holds"],
+        ["Pipeline", "runs the analysis"], ["Report", "renders the report"],
+      ],
+      others: [
+        ["ArgumentParser", "the command line"], ["Foundation", "files, environment, signals"], ["Glibc", "exit codes"],
+        ["Logging", "--verbose"], ["Synchronization", "what is to be cleaned up"],
+      ]
+    ),
+  ]
+
+  static func named(_ name: String) -> Room? { all.first { $0.name == name } }
+}

@@ -1,0 +1,120 @@
+import FixtureSupport
+import Landscape
+import Pipeline
+import Testing
+
+/// What the READMEs of the cases say is right, beside the counts.
+@Suite struct StatementTests {
+  /// A verdict that a README names.
+  struct Verdict: CustomStringConvertible {
+    let fixture: String
+    let fork: String
+    /// nil: none, as for a mirror.
+    let track: TrackVerdict?
+    let kind: TrackKind?
+    /// What is said instead today; nil where it is right. An entry that has come right fails until this is taken away.
+    var stillSaid: String?
+
+    var description: String { "\(fixture): \(fork)" }
+  }
+
+  static let verdicts = [
+    Verdict(fixture: "demo", fork: "rockpool", track: .sameTrack, kind: .competitor, stillSaid: "successor"),
+    Verdict(fixture: "demo", fork: "harbor-tidepool", track: .sameTrack, kind: .patchStack, stillSaid: "successor"),
+    Verdict(fixture: "demo", fork: "shoal", track: .differentTrack, kind: .derivative, stillSaid: "undetermined"),
+    Verdict(fixture: "demo", fork: "nils-tidepool", track: .sameTrack, kind: .contribution, stillSaid: "undetermined"),
+    Verdict(fixture: "demo", fork: "tidepool-mirror", track: nil, kind: nil),
+    Verdict(
+      fixture: "contribution",
+      fork: "bea-engine",
+      track: .sameTrack,
+      kind: .contribution,
+      stillSaid: "undetermined"
+    ),
+    Verdict(
+      fixture: "different-track",
+      fork: "filmkeeper",
+      track: .differentTrack,
+      kind: .derivative,
+      stillSaid: "same-track, competitor"
+    ),
+    Verdict(fixture: "mirror", fork: "copy", track: nil, kind: nil),
+    Verdict(
+      fixture: "patch-stack",
+      fork: "engine-distro",
+      track: .sameTrack,
+      kind: .patchStack,
+      stillSaid: "undetermined"
+    ),
+    Verdict(fixture: "successor", fork: "engine-ng", track: .sameTrack, kind: .successor),
+  ]
+
+  @Test(arguments: verdicts) func verdictsAreAsTheReadmesSay(_ expected: Verdict) async throws {
+    let fork = try await fork(expected.fork, of: expected.fixture)
+    func compare() {
+      #expect(fork.track?.verdict == expected.track)
+      #expect(fork.track?.kind == expected.kind)
+    }
+    if let stillSaid = expected.stillSaid {
+      withKnownIssue("\(expected): still \(stillSaid)") { compare() }
+    } else {
+      compare()
+      #expect(expected.track != nil || fork.relation == .mirror)
+    }
+  }
+
+  @Test func workInTheFilesOfAnUpstreamThatStoppedLiesAtHome() async throws {
+    let territory = try #require(try await fork("engine-ng", of: "successor").divergence?.territory)
+    withKnownIssue("the commit that says so counts as upstream's work since the base") {
+      #expect(territory.home == 1)
+    }
+  }
+
+  @Test func aBackMergeDoesNotMoveTheForkPoint() async throws {
+    let built = try Fixture.named("back-merge").build()
+    let lineage = try #require(
+      try await FamilyRun.ofFolder(built).analysis.landscape.families.first?.forks.first?.lineage
+    )
+    #expect(lineage.forkPoint?.commit == (try built.git("engine").output("rev-parse", "fork-point^0").text))
+    #expect(lineage.gitMergeBase?.commit == (try built.git("turbine").output("rev-parse", "main^").text))
+  }
+
+  @Test func bothBasesOfACrissCrossAreListed() async throws {
+    let built = try Fixture.named("criss-cross").build()
+    let lineage = try #require(
+      try await FamilyRun.ofFolder(built).analysis.landscape.families.first?.forks.first?.lineage
+    )
+    let upstream = try built.git("engine").output("rev-parse", "HEAD").text
+    let bases = try built.git("turbine", borrowing: "engine").output("merge-base", "--all", "HEAD", upstream).lines
+    #expect([lineage.gitMergeBase?.commit].compactMap { $0 } + lineage.otherBases == bases)
+  }
+
+  @Test func thirtyForksAreTwentySixAndFourMirrors() async throws {
+    let families = try await landscape("thirty-forks").families
+    #expect(families.count == 1 && families[0].forks.count == 30)
+    #expect(
+      families[0].forks.filter { $0.relation == .mirror }.map(\.clone) == ["fork-07", "fork-14", "fork-21", "fork-28"]
+    )
+    #expect(families[0].forks.allSatisfy { $0.upstream == families[0].upstream.name })
+  }
+
+  @Test func whatIsNoForkHasItsRole() async throws {
+    let expected: [(fixture: String, clone: String, role: CloneRole)] = [
+      ("unrelated", "pumpster", .unrelated), ("demo", "puddle", .unrelated), ("several-roots", "gearlib", .unrelated),
+      ("patch-folder", "engine-debian", .patchFolder), ("worktrees", "turbine-topic", .duplicate),
+      ("empty-repository", "empty", .notAnalysed),
+    ]
+    for (fixture, clone, role) in expected {
+      let entry = try await landscape(fixture).clones.first { $0.path == clone }
+      #expect(entry?.role == role, "\(fixture): \(clone)")
+    }
+  }
+
+  private func landscape(_ fixture: String) async throws -> Landscape {
+    try await FamilyRun.ofFolder(try Fixture.named(fixture).build()).analysis.landscape
+  }
+
+  private func fork(_ clone: String, of fixture: String) async throws -> ForkEntry {
+    try #require(try await landscape(fixture).families.flatMap(\.forks).first { $0.clone == clone })
+  }
+}
