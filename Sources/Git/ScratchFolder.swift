@@ -20,7 +20,7 @@ final class ScratchFolder {
     path = made
   }
 
-  /// The folders that are there now.
+  /// The folders that are there now. Whoever changes one holds the lock, so that ``removeAll(then:)`` leaves nothing.
   private static let open = Mutex<Set<String>>([])
 
   /// Removes every folder, for a process that ends without its owners' doing; nobody makes another until it has ended.
@@ -38,20 +38,24 @@ final class ScratchFolder {
 
   /// Makes `name` in the folder a symbolic link to `target`.
   func link(_ name: String, to target: String) throws(GitError) {
-    guard symlink(target, path + "/" + name) == 0 else {
-      throw GitError(.failed, "link", target, message: String(cString: strerror(errno)))
-    }
+    let failure = Self.open.withLock { [path] _ in symlink(target, path + "/" + name) == 0 ? 0 : errno }
+    guard failure == 0 else { throw GitError(.failed, "link", target, message: String(cString: strerror(failure))) }
   }
 
   /// Writes `text` as the file `name`.
   func write(_ text: String, as name: String) throws(GitError) {
-    guard FileManager.default.createFile(atPath: path + "/" + name, contents: Data(text.utf8)) else {
+    let isWritten = Self.open.withLock { [path] _ in
+      FileManager.default.createFile(atPath: path + "/" + name, contents: Data(text.utf8))
+    }
+    guard isWritten else {
       throw GitError(.failed, "write", path + "/" + name, message: "the temporary folder cannot be written")
     }
   }
 
   deinit {
-    Self.remove(path)
-    _ = Self.open.withLock { [path] in $0.remove(path) }
+    Self.open.withLock { [path] open in
+      Self.remove(path)
+      open.remove(path)
+    }
   }
 }
