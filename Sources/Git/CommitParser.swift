@@ -50,6 +50,16 @@ struct CommitParser {
       encoding: encoding, message: Array(bytes[body...]))
   }
 
+  /// Seconds since 1970 of a tag object's `tagger` line; 0 where it has none that can be read.
+  var taggerTime: Int64 {
+    var position = 0
+    while position < bytes.count, bytes[position] != Self.newline {
+      if let line = line("tagger ", &position) { return time(in: line).seconds }
+      position = lineEnd(from: position) + 1
+    }
+    return 0
+  }
+
   private static let newline = UInt8(ascii: "\n")
   private static let space = UInt8(ascii: " ")
 

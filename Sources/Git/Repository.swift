@@ -85,31 +85,6 @@ public final class Repository {
     if let target = git_reference_symbolic_target(found) { name = target }
     return RefName(cString: name)
   }
-
-  /// The nearest tag at or before a commit, any kind of tag, as `git describe --tags --abbrev=0` says.
-  ///
-  /// - Returns: nil where no tag leads to it.
-  public func nearestTag(of commit: CommitID) throws(GitError) -> RefName? {
-    var target: OpaquePointer?
-    var id = git_oid(commit)
-    try Libgit2.check(git_object_lookup(&target, handle, &id, GIT_OBJECT_COMMIT), "describe", "\(commit)")
-    defer { git_object_free(target) }
-    var options = git_describe_options()
-    git_describe_options_init(&options, UInt32(GIT_DESCRIBE_OPTIONS_VERSION))
-    options.describe_strategy = GIT_DESCRIBE_TAGS.rawValue
-    var result: OpaquePointer?
-    let code = git_describe_commit(&result, target, &options)
-    if code == GIT_ENOTFOUND.rawValue { return nil }
-    try Libgit2.check(code, "describe", "\(commit)")
-    defer { git_describe_result_free(result) }
-    var format = git_describe_format_options()
-    git_describe_format_options_init(&format, UInt32(GIT_DESCRIBE_FORMAT_OPTIONS_VERSION))
-    format.abbreviated_size = 0
-    var text = git_buf()
-    try Libgit2.check(git_describe_format(&text, result, &format), "describe", "\(commit)")
-    defer { git_buf_dispose(&text) }
-    return RefName(bytes: Array(UnsafeRawBufferPointer(start: text.ptr, count: text.size)))
-  }
 }
 
 extension RefName {
