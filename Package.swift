@@ -87,5 +87,7 @@ let package = Package(
     tests("FixtureSupportTests", ["FixtureSupport"]),
     tests("GitTests", ["Git", "GitValues"]),
     tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
+    // Against the git program, on random histories.
+    tests("GitOracleTests", ["Divergence", "FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
   ]
 )

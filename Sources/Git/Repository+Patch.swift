@@ -14,7 +14,10 @@ public struct PatchID: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 extension Repository {
-  /// The patch id of the change from `old` to `new`, equal to `git patch-id --stable` of git's own diff.
+  /// The patch id of the change from `old` to `new`: `git patch-id --stable` of each file, added up as git does.
+  ///
+  /// That is the id by which `git cherry` compares. The program `git patch-id` says the same of a whole diff, unless a
+  /// file in it has no lines (a mode that changed, an empty file): it runs that file's header into the next file's.
   ///
   /// - Parameter old: the tree before; nil stands for an empty one.
   /// - Returns: nil where the trees are equal: an empty change has no identity, and all of them would match.
