@@ -21,7 +21,7 @@ struct Definition {
 
   /// The word without the endings of English plurals and forms: enough to find "databases" in "database".
   static func stem(_ word: String) -> String {
-    for ending in ["ing", "ers", "es", "ed", "er", "s"] where word.hasSuffix(ending) && word.count - ending.count >= 4 {
+    for ending in ["ing", "ers", "es", "ed", "er", "s", "e"] where word.hasSuffix(ending) && word.count - ending.count >= 4 {
       return String(word.dropLast(ending.count))
     }
     return word
