@@ -71,7 +71,7 @@ extension Repository {
   }
 
   /// The commit that `name` leads to; nil where it leads to another kind of object.
-  private func target(of name: RefName) throws(GitError) -> CommitID? {
+  func target(of name: RefName) throws(GitError) -> CommitID? {
     var found: OpaquePointer?
     let code = (name.bytes + [0]).withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { git_reference_lookup(&found, handle, $0.baseAddress) }

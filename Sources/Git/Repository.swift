@@ -63,6 +63,12 @@ public final class Repository {
   ///
   /// - Throws: ``GitError`` of kind `notFound` or `invalid` where it names nothing, or no commit.
   public func commit(revision: String) throws(GitError) -> CommitID {
+    // libgit2 reads no commit whose date cannot be read. An id and a reference lead to theirs without its being read.
+    if let id = CommitID(hex: revision) {
+      if try objects.header(of: id)?.type == .commit { return id }
+    } else if let name = try reference(revision: revision), let id = try target(of: name), objects.contains(id) {
+      return id
+    }
     var found: OpaquePointer?
     try Libgit2.check(git_revparse_single(&found, handle, revision), "resolve", revision)
     defer { git_object_free(found) }
