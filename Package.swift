@@ -85,8 +85,14 @@ let package = Package(
     // Builds the families of Fixtures and random ones, and runs git beside us.
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("FixtureSupportTests", ["FixtureSupport"]),
-    tests("GitTests", ["Git", "GitValues"]),
+    tests("FactStoreTests", ["FactStore", "FixtureSupport"]),
+    tests("GitTests", ["FixtureSupport", "Git", "GitValues"]),
     tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
+    tests("HistoryTests", ["FixtureSupport", "Git", "GitValues", "History", bitCollections]),
+    tests("FamilyTests", ["CloneSet", "Evidence", "Family", "FixtureSupport", "Git", "GitValues", "History", "Portrait"]),
+    tests("LineageTests", ["FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
+    tests("DivergenceTests", ["Divergence", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
+    tests("TrackTests", ["Evidence", "Track"]),
     // Against the git program, on random histories.
     tests("GitOracleTests", ["Divergence", "FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
   ]
