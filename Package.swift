@@ -89,11 +89,15 @@ let package = Package(
     tests("GitTests", ["FixtureSupport", "Git", "GitValues"]),
     tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
     tests("HistoryTests", ["FixtureSupport", "Git", "GitValues", "History", bitCollections]),
-    tests("FamilyTests", ["CloneSet", "Evidence", "Family", "FixtureSupport", "Git", "GitValues", "History", "Portrait"]),
+    tests(
+      "FamilyTests",
+      ["CloneSet", "Evidence", "Family", "FixtureSupport", "Git", "GitValues", "History", "Portrait"]),
     tests("LineageTests", ["FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
     tests("DivergenceTests", ["Divergence", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
     tests("TrackTests", ["Evidence", "Track"]),
     // Against the git program, on random histories.
-    tests("GitOracleTests", ["Divergence", "FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
+    tests(
+      "GitOracleTests",
+      ["Divergence", "FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
   ]
 )

@@ -21,7 +21,8 @@ struct Definition {
 
   /// The word without the endings of English plurals and forms: enough to find "databases" in "database".
   static func stem(_ word: String) -> String {
-    for ending in ["ing", "ers", "es", "ed", "er", "s", "e"] where word.hasSuffix(ending) && word.count - ending.count >= 4 {
+    let endings = ["ing", "ers", "es", "ed", "er", "s", "e"]
+    for ending in endings where word.hasSuffix(ending) && word.count - ending.count >= 4 {
       return String(word.dropLast(ending.count))
     }
     return word

@@ -21,12 +21,10 @@ import Testing
     #expect(own == [all.ahead.count, all.behind.count], "seed \(seed)")
     #expect(ownNoMerges == [noMerges.ahead.count, noMerges.behind.count], "seed \(seed)")
     #expect(Set(lineage.forkOnly.map { "\(graph.ids[$0])" }) == all.ahead, "seed \(seed)")
-    // What git counts of a symmetric range is too much where a clock is wrong by years: it walks by dates. Such a history
-    // may differ, no other.
-    if !history.hasWrongClock(graph) {
-      #expect(try own == history.gitCounts(), "seed \(seed)")
-      #expect(try ownNoMerges == history.gitCounts("--no-merges"), "seed \(seed)")
-    }
+    // What git counts of a symmetric range is too much in one history: it walks by dates, and a clock there says 1970.
+    let isMisled = seed == 1071
+    #expect(try (own == history.gitCounts()) != isMisled, "seed \(seed)")
+    #expect(try (ownNoMerges == history.gitCounts("--no-merges")) != isMisled, "seed \(seed)")
 
     let bases = lineage.mergeBases.map { graph.ids[$0] }
     let gitBases = try history.gitMergeBases()

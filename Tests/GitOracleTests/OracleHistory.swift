@@ -58,13 +58,6 @@ struct OracleHistory: Sendable {
     )
   }
 
-  /// Whether a commit is more than a year older than one of its parents.
-  func hasWrongClock(_ graph: CommitGraph) -> Bool {
-    (0..<graph.count).contains { node in
-      graph.parents(of: node).contains { graph.committerTimes[node] + 365 * 86_400 < graph.committerTimes[$0] }
-    }
-  }
-
   func graph() async throws -> CommitGraph {
     try await GraphReader(sources: sources, workers: 2).read()
   }
