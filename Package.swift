@@ -31,7 +31,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
@@ -61,7 +60,11 @@ let package = Package(
     // Evidence to verdict.
     room("Track", ["Evidence"]),
     // The assembled result, sorted and versioned; everything after reads only this.
-    room("Landscape", ["Evidence", "GitValues"], resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]),
+    room(
+      "Landscape",
+      ["Evidence", "GitValues"],
+      resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]
+    ),
     // The landscape as pages for people; pure.
     room("Report", ["GitValues", "Landscape"]),
     // Runs the stages: order, concurrency, progress. Prints nothing.
@@ -70,7 +73,8 @@ let package = Package(
       [
         "CloneSet", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues", "History", "Landscape",
         "Lineage", "Portrait", "Track", bitCollections,
-      ]),
+      ]
+    ),
     // Arguments, terminal, exit codes.
     .executableTarget(
       name: "forkscape",
@@ -80,20 +84,38 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       resources: [.embedInCode("Demo/family.sh")],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
 
     // Builds the families of Fixtures and random ones, and runs git beside us.
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("FixtureSupportTests", ["FixtureSupport"]),
-    tests("GitTests", ["Git", "GitValues"]),
+    tests("FactStoreTests", ["FactStore", "FixtureSupport"]),
+    tests("GitTests", ["FixtureSupport", "Git", "GitValues"]),
+    tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
+    tests("HistoryTests", ["FixtureSupport", "Git", "GitValues", "History", bitCollections]),
+    tests(
+      "FamilyTests",
+      ["CloneSet", "Evidence", "Family", "FixtureSupport", "Git", "GitValues", "History", "Portrait"]
+    ),
+    tests("LineageTests", ["FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
+    tests("DivergenceTests", ["Divergence", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
+    tests("TrackTests", ["Evidence", "Track"]),
+    // Against the git program, on random histories.
+    tests(
+      "GitOracleTests",
+      ["Divergence", "FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]
+    ),
     tests("PortraitTests", ["Portrait", "Git", "GitValues"]),
     // A lifelike landscape for tests of what is made from one.
     .target(
-      name: "LandscapeSample", dependencies: ["Evidence", "GitValues", "Landscape"], path: "Tests/LandscapeSample",
-      swiftSettings: settings),
+      name: "LandscapeSample",
+      dependencies: ["Evidence", "GitValues", "Landscape"],
+      path: "Tests/LandscapeSample",
+      swiftSettings: settings
+    ),
     tests("LandscapeTests", ["Evidence", "GitValues", "Landscape", "LandscapeSample"]),
     tests("ReportTests", ["Evidence", "GitValues", "Landscape", "LandscapeSample", "Report"]),
-    tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
     // Whole landscapes and pages against recorded ones, and against what git counts.
     tests("GoldenTests", ["CloneSet", "FactStore", "FixtureSupport", "Landscape", "Pipeline", "Report"]),
     // The program as its users run it.

@@ -106,7 +106,13 @@ public struct CloneOpener: Sendable {
     let first =
       switch reason {
       case .empty:
-        CloneProblem(path: path, what: what, why: "it has no commits", hint: "fetch into it, or leave it out", isNote: true)
+        CloneProblem(
+          path: path,
+          what: what,
+          why: "it has no commits",
+          hint: "fetch into it, or leave it out",
+          isNote: true
+        )
       case .patchFolder(let kind):
         CloneProblem(path: path, what: what, why: PatchFolder(path: path, kind: kind).reason, isNote: true)
       case .unreadable(let error): CloneProblem(path: path, what: what, error)

@@ -74,7 +74,8 @@ struct AreaChoice {
           return leftLines != rightLines ? leftLines > rightLines : left.2 < right.2
         }
         .prefix(Self.limit)
-        .map { ($0.0, $0.1) })
+        .map { ($0.0, $0.1) }
+    )
   }
 
   private func share(of folder: PathTable.Index) -> Double {

@@ -17,7 +17,10 @@ struct CommitActivity: Sendable {
   /// - Parameter commits: a commit's tree and its parent's; nil for a root.
   /// - Parameter areas: folders; a path belongs to the deepest of them that it lies in.
   static func of(
-    _ commits: [(tree: TreeID, parent: TreeID?)], areas: [RepoPath], stores: [String], workers: Int
+    _ commits: [(tree: TreeID, parent: TreeID?)],
+    areas: [RepoPath],
+    stores: [String],
+    workers: Int
   ) async throws -> CommitActivity {
     // Neighbours in history share most of their trees: long lots keep them with one reader.
     let size = max(256, commits.count / (max(1, workers) * 8))
@@ -35,7 +38,9 @@ struct CommitActivity: Sendable {
     }
     return CommitActivity(
       commitsByArea: parts.reduce(into: [:]) { all, part in all.merge(part.commitsByArea, uniquingKeysWith: +) },
-      commits: parts.reduce(0) { $0 + $1.commits }, unread: parts.reduce(0) { $0 + $1.unread })
+      commits: parts.reduce(0) { $0 + $1.commits },
+      unread: parts.reduce(0) { $0 + $1.unread }
+    )
   }
 }
 
@@ -96,6 +101,9 @@ private struct ActivityCount {
   func result(_ areas: [RepoPath]) -> CommitActivity {
     let byArea = zip(areas, counts).filter { $0.1 > 0 }
     return CommitActivity(
-      commitsByArea: Dictionary(uniqueKeysWithValues: byArea.map { ($0.0, $0.1) }), commits: commits, unread: unread)
+      commitsByArea: Dictionary(uniqueKeysWithValues: byArea.map { ($0.0, $0.1) }),
+      commits: commits,
+      unread: unread
+    )
   }
 }

@@ -1,6 +1,8 @@
 /// The results of `transform` for each of `items`, in their order, at most `workers` at a time.
 func concurrentMap<Item: Sendable, Value: Sendable>(
-  _ items: [Item], workers: Int, _ transform: @escaping @Sendable (Item) throws -> Value
+  _ items: [Item],
+  workers: Int,
+  _ transform: @escaping @Sendable (Item) throws -> Value
 ) async throws -> [Value] {
   var results = [Value?](repeating: nil, count: items.count)
   try await withThrowingTaskGroup(of: (Int, Value).self) { group in

@@ -46,8 +46,13 @@ public struct DivergencePair: Sendable {
 
   /// A pair of its parts.
   public init(
-    graph: CommitGraph, base: CommitGraph.Node, line: CommitGraph.Node, fork: CommitGraph.Node,
-    forkPoint: CommitGraph.Node, forkOnly: BitSet, asOf: Int64
+    graph: CommitGraph,
+    base: CommitGraph.Node,
+    line: CommitGraph.Node,
+    fork: CommitGraph.Node,
+    forkPoint: CommitGraph.Node,
+    forkOnly: BitSet,
+    asOf: Int64
   ) {
     self.graph = graph
     self.base = base
@@ -70,7 +75,10 @@ extension Divergence {
     let trees = ThreeTrees(base: graph.trees[pair.base], upstream: graph.trees[pair.line], fork: graph.trees[pair.fork])
     let comparison = try await ThreeWayComparison.of(trees, stores: stores, workers: workers)
     let lines = try await LineTotals.of(
-      [comparison.fork, comparison.upstream, comparison.heads], stores: stores, workers: workers)
+      [comparison.fork, comparison.upstream, comparison.heads],
+      stores: stores,
+      workers: workers
+    )
 
     let paths = PathTable()
     let forkFiles = zip(comparison.fork.changes, lines[0].byChange).compactMap { change, count in
@@ -79,19 +87,28 @@ extension Divergence {
     let chosen = AreaChoice(forkFiles, paths: paths).chosen()
     let folders = chosen.map { paths.path($0.folder) }
     let activity = try await CommitActivity.of(
-      ownCommits(pair), areas: folders, stores: stores, workers: workers)
+      ownCommits(pair),
+      areas: folders,
+      stores: stores,
+      workers: workers
+    )
     let renames = (
       byFork: comparison.fork.changes.filter(\.isRename), byUpstream: comparison.upstream.changes.filter(\.isRename)
     )
     return Divergence(
-      comparison: comparison, forkLines: lines[0], upstreamLines: lines[1], headLines: lines[2],
+      comparison: comparison,
+      forkLines: lines[0],
+      upstreamLines: lines[1],
+      headLines: lines[2],
       renames: (renames.byFork.count, renames.byUpstream.count),
       renamedFolders: RenamedFolder.all(in: renames.byFork.map { ($0.oldPath, $0.newPath) }, atLeast: 3),
       territory: try territory(pair, comparison, lines[0], stores),
       areas: zip(folders, chosen).map { path, area in
         Area(path: path, lines: area.lines, commits: activity.commitsByArea[path] ?? 0)
       },
-      history: history(of: pair), unreadCommits: activity.unread)
+      history: history(of: pair),
+      unreadCommits: activity.unread
+    )
   }
 
   /// Trees of the fork's own commits and of their parents, newest first so that neighbours share most of their trees.
@@ -108,7 +125,10 @@ extension Divergence {
   }
 
   private static func territory(
-    _ pair: DivergencePair, _ comparison: ThreeWayComparison, _ lines: LineTotals, _ stores: [String]
+    _ pair: DivergencePair,
+    _ comparison: ThreeWayComparison,
+    _ lines: LineTotals,
+    _ stores: [String]
   ) throws(GitError) -> Territory? {
     var changedUpstream = Set(comparison.upstream.changes.compactMap { $0.old == nil ? nil : $0.oldPath })
     let addedUpstream = Set(comparison.upstream.changes.compactMap { $0.old == nil ? $0.newPath : nil })
@@ -136,7 +156,9 @@ extension Divergence {
 
   /// Files that upstream changed in the two years before its line's last commit, by their path at that commit.
   private static func changedInLastActiveYears(
-    _ graph: CommitGraph, _ line: CommitGraph.Node, _ stores: [String]
+    _ graph: CommitGraph,
+    _ line: CommitGraph.Node,
+    _ stores: [String]
   ) throws(GitError) -> Set<RepoPath> {
     let start = graph.committerTimes[line] - 2 * 365 * 86_400
     let chain = graph.firstParentChain(from: line)

@@ -66,7 +66,10 @@ extension LineTotals {
       }
     }
     return LineTotals(
-      byChange: byChange, binaryFiles: binaryFiles, unread: unread.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+      byChange: byChange,
+      binaryFiles: binaryFiles,
+      unread: unread.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    )
   }
 }
 
@@ -119,7 +122,8 @@ final class LineCounting {
 
   /// A submodule's content is the line that git shows for it.
   private func withContent<Value>(
-    _ state: FileState?, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Value
+    _ state: FileState?,
+    _ body: (UnsafeRawBufferPointer) throws(GitError) -> Value
   ) throws(GitError) -> Value {
     guard let state else { return try body(nothing) }
     if state.mode.isSubmodule {

@@ -39,8 +39,10 @@ struct MonthlyHistory {
       let (upstreamTime, forkTime) = (upstream.time(of: node), fork.time(of: node))
       guard upstreamTime != CommitGraph.Landings.never || forkTime != CommitGraph.Landings.never else { continue }
       arrivals.add(
-        upstream: Self.place(upstreamTime, first, last), fork: Self.place(forkTime, first, last),
-        landed: upstreamTime)
+        upstream: Self.place(upstreamTime, first, last),
+        fork: Self.place(forkTime, first, last),
+        landed: upstreamTime
+      )
     }
     return arrivals.distances(from: first, until: end)
   }
@@ -85,8 +87,11 @@ struct MonthlyHistory {
         let month = Month(index: first.index + place)
         let now = min(month.end, end)
         return MonthlyDistance(
-          month: month, ahead: ahead, behind: behind,
-          lagDays: oldest.min.map { max(0, Int((now - $0.landed) / 86_400)) })
+          month: month,
+          ahead: ahead,
+          behind: behind,
+          lagDays: oldest.min.map { max(0, Int((now - $0.landed) / 86_400)) }
+        )
       }
     }
   }

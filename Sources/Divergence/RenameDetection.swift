@@ -125,8 +125,9 @@ struct RenameDetection {
     for (target, sourcesOfTarget) in pairs {
       var best: [Candidate] = []
       for source in sourcesOfTarget {
+        // Also what scores too low takes one of the four places while one is free: which place a good source gets decides
+        // between equals.
         let score = try self.score(source, target, minimum: ContentFingerprint.renameThreshold)
-        guard score >= ContentFingerprint.renameThreshold else { continue }
         let isSameName = sources[source].path.lastComponent == targets[target].path.lastComponent
         let candidate = Candidate(source: source, target: target, score: score, isSameName: isSameName)
         if best.count < 4 {
@@ -137,7 +138,7 @@ struct RenameDetection {
           best[worst] = candidate
         }
       }
-      candidates += best
+      candidates += best.filter { $0.score >= ContentFingerprint.renameThreshold }
     }
     let ordered = candidates.enumerated().sorted { left, right in
       if Self.isWorse(right.element, left.element) { return true }

@@ -64,7 +64,9 @@ extension ThreeWayComparison {
   }
 
   static func classify(
-    base: [(path: RepoPath, state: FileState)], fork: TreeComparison, upstream: TreeComparison
+    base: [(path: RepoPath, state: FileState)],
+    fork: TreeComparison,
+    upstream: TreeComparison
   ) -> [ClassifiedFile] {
     let (forkSide, upstreamSide) = (Side(fork), Side(upstream))
     var files: [ClassifiedFile] = []
@@ -74,15 +76,23 @@ extension ThreeWayComparison {
       let (upstreamPath, upstreamState) = upstreamSide.fate(of: file.path, file.state)
       files.append(
         ClassifiedFile(
-          path: file.path, forkPath: forkPath, upstreamPath: upstreamPath,
-          fileClass: fileClass(base: file.state, fork: forkState, upstream: upstreamState)))
+          path: file.path,
+          forkPath: forkPath,
+          upstreamPath: upstreamPath,
+          fileClass: fileClass(base: file.state, fork: forkState, upstream: upstreamState)
+        )
+      )
     }
     for path in forkSide.added {
       let isInBoth = upstreamSide.added.contains(path)
       files.append(
         ClassifiedFile(
-          path: path, forkPath: path, upstreamPath: isInBoth ? path : nil,
-          fileClass: isInBoth ? .addedByBoth : .addedByFork))
+          path: path,
+          forkPath: path,
+          upstreamPath: isInBoth ? path : nil,
+          fileClass: isInBoth ? .addedByBoth : .addedByFork
+        )
+      )
     }
     for path in upstreamSide.added where !forkSide.added.contains(path) {
       files.append(ClassifiedFile(path: path, forkPath: nil, upstreamPath: path, fileClass: .addedByUpstream))

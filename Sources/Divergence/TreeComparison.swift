@@ -35,11 +35,14 @@ public struct TreeComparison: Sendable {
     let changes = changed + Self.changes(deleted, added, renames)
     return TreeComparison(
       changes: changes.sorted { ($0.newPath, $0.oldPath) < ($1.newPath, $1.oldPath) },
-      unread: contents.unread.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+      unread: contents.unread.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    )
   }
 
   private static func changes(
-    _ deleted: [RenameDetection.File], _ added: [RenameDetection.File], _ renames: [RenameDetection.Rename]
+    _ deleted: [RenameDetection.File],
+    _ added: [RenameDetection.File],
+    _ renames: [RenameDetection.Rename]
   ) -> [FileChange] {
     var isMoved = [Bool](repeating: false, count: deleted.count)
     var isTaken = [Bool](repeating: false, count: added.count)
@@ -49,7 +52,8 @@ public struct TreeComparison: Sendable {
       isMoved[rename.source] = true
       isTaken[rename.target] = true
       changes.append(
-        FileChange(oldPath: source.path, newPath: target.path, old: source.state, new: target.state))
+        FileChange(oldPath: source.path, newPath: target.path, old: source.state, new: target.state)
+      )
     }
     for (file, moved) in zip(deleted, isMoved) where !moved {
       changes.append(FileChange(oldPath: file.path, newPath: file.path, old: file.state, new: nil))

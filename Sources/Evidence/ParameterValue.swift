@@ -42,7 +42,8 @@ extension ParameterValue: Codable {
 
   /// The value as a `Value`; nil where it is none. What is of no type at all fails in the last attempt.
   private static func decoded<Value: Decodable>(
-    _ type: Value.Type, _ container: any SingleValueDecodingContainer
+    _ type: Value.Type,
+    _ container: any SingleValueDecodingContainer
   ) -> Value? {
     // Foundation has an error of its own, no DecodingError, for a number that does not fit.
     do { return try container.decode(type) } catch { return nil }

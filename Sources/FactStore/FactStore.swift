@@ -48,7 +48,8 @@ public struct FactStore: Sendable {
             kind TEXT NOT NULL, version INTEGER NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
             PRIMARY KEY (kind, version, key)
           )
-          """)
+          """
+      )
     }
   }
 
@@ -56,7 +57,8 @@ public struct FactStore: Sendable {
   public func fact(_ kind: Kind, _ key: [UInt8]) throws -> [UInt8]? {
     try database.read { database in
       try Data.fetchOne(
-        database, sql: "SELECT value FROM fact WHERE kind = ? AND version = ? AND key = ?",
+        database,
+        sql: "SELECT value FROM fact WHERE kind = ? AND version = ? AND key = ?",
         arguments: [kind.name, kind.version, Data(key)]
       ).map { Array($0) }
     }
@@ -67,7 +69,8 @@ public struct FactStore: Sendable {
     try database.write { database in
       try database.execute(
         sql: "INSERT OR REPLACE INTO fact (kind, version, key, value) VALUES (?, ?, ?, ?)",
-        arguments: [kind.name, kind.version, Data(key), Data(value)])
+        arguments: [kind.name, kind.version, Data(key), Data(value)]
+      )
     }
   }
 }

@@ -72,8 +72,13 @@ final class Direction {
       let (upstream, fork) = difference > 0 ? (left, right) : (right, left)
       evidence.append(
         Evidence(
-          signal, value: abs(difference), weight: abs(difference) * weight, says: members[upstream].name,
-          message(upstream, fork)))
+          signal,
+          value: abs(difference),
+          weight: abs(difference) * weight,
+          says: members[upstream].name,
+          message(upstream, fork)
+        )
+      )
     }
     readme(left, right, add)
     if let base {
@@ -108,8 +113,10 @@ final class Direction {
       // A project that says it moved to the other names its successor, not its origin.
       add("readme", isFate ? -sign : sign, Weight.readme) { _, _ in
         Message(
-          "family.readme", ["clone": .string(members[fork].name), "quote": .string(statement.quote)],
-          text: "The README of \(members[fork].name) says: “\(statement.quote)”")
+          "family.readme",
+          ["clone": .string(members[fork].name), "quote": .string(statement.quote)],
+          text: "The README of \(members[fork].name) says: “\(statement.quote)”"
+        )
       }
     }
   }
@@ -137,8 +144,10 @@ final class Direction {
     add("name", likeness(left) - likeness(right), Weight.name) { upstream, _ in
       let title = portrait.title ?? portrait.names.first?.name ?? "?"
       return Message(
-        "family.name", ["clone": .string(members[upstream].name), "title": .string(title)],
-        text: "\(members[upstream].name) keeps the name that the common code gave itself: “\(title)”.")
+        "family.name",
+        ["clone": .string(members[upstream].name), "title": .string(title)],
+        text: "\(members[upstream].name) keeps the name that the common code gave itself: “\(title)”."
+      )
     }
   }
 
@@ -155,7 +164,8 @@ final class Direction {
           "fork": .string(members[fork].name), "upstream": .string(members[upstream].name), "taken": .int(taken),
           "given": .int(given),
         ],
-        text: "\(members[fork].name) merged \(members[upstream].name) \(taken) times, the other way it was \(given).")
+        text: "\(members[fork].name) merged \(members[upstream].name) \(taken) times, the other way it was \(given)."
+      )
     }
   }
 
@@ -185,9 +195,11 @@ final class Direction {
     let difference = (has(left) ? 1.0 : 0) - (has(right) ? 1.0 : 0)
     add("mainline", difference, Weight.mainline) { upstream, fork in
       Message(
-        "family.mainline", ["upstream": .string(members[upstream].name), "fork": .string(members[fork].name)],
+        "family.mainline",
+        ["upstream": .string(members[upstream].name), "fork": .string(members[fork].name)],
         text: "The last common commit stands on the main line of \(members[upstream].name) and came to "
-          + "\(members[fork].name) by a merge.")
+          + "\(members[fork].name) by a merge."
+      )
     }
   }
 
@@ -205,7 +217,8 @@ final class Direction {
           "upstream": .string(members[upstream].name), "fork": .string(members[fork].name), "more": .int(more),
           "fewer": .int(fewer),
         ],
-        text: "\(members[upstream].name) has \(more) tags on their common history, \(members[fork].name) has \(fewer).")
+        text: "\(members[upstream].name) has \(more) tags on their common history, \(members[fork].name) has \(fewer)."
+      )
     }
   }
 
@@ -216,8 +229,10 @@ final class Direction {
     let difference = (isOwnName(left) ? 1.0 : 0) - (isOwnName(right) ? 1.0 : 0)
     add("owner", difference, Weight.owner) { upstream, _ in
       Message(
-        "family.owner", ["clone": .string(members[upstream].name)],
-        text: "\(members[upstream].name) is owned under the project's own name.")
+        "family.owner",
+        ["clone": .string(members[upstream].name)],
+        text: "\(members[upstream].name) is owned under the project's own name."
+      )
     }
   }
 }

@@ -50,7 +50,9 @@ extension Families {
   ///
   /// - Throws: ``GitError`` where a store cannot be opened or a tree that decides cannot be read.
   public static func find(
-    _ graph: CommitGraph, _ members: [Member], declared: DeclaredDescent = DeclaredDescent()
+    _ graph: CommitGraph,
+    _ members: [Member],
+    declared: DeclaredDescent = DeclaredDescent()
   ) throws -> Families {
     let descent = Descent(graph, members)
     var groups = Groups(count: members.count)
@@ -73,7 +75,9 @@ extension Families {
   }
 
   private static func family(
-    _ group: [Int], _ direction: Direction, _ declared: DeclaredDescent
+    _ group: [Int],
+    _ direction: Direction,
+    _ declared: DeclaredDescent
   ) throws -> Family {
     let root = try root(of: group, direction, declared)
     let search = UpstreamSearch(direction: direction, root: root, group: group)
@@ -86,7 +90,9 @@ extension Families {
 
   /// The member that the evidence makes upstream of most others; a declared root wins.
   private static func root(
-    of group: [Int], _ direction: Direction, _ declared: DeclaredDescent
+    of group: [Int],
+    _ direction: Direction,
+    _ declared: DeclaredDescent
   ) throws -> Int {
     let roots = group.filter { declared.upstreams[$0] == $0 }
     if let first = roots.first { return first }

@@ -25,9 +25,15 @@ public struct Member: Sendable {
 
   /// A member of its parts.
   public init(
-    name: String, bareName: String, owner: String?, headReference: RefName?, head: CommitGraph.Node,
-    branches: [(name: RefName, node: CommitGraph.Node)], tags: [(name: RefName, node: CommitGraph.Node)],
-    portrait: Portrait?, store: String
+    name: String,
+    bareName: String,
+    owner: String?,
+    headReference: RefName?,
+    head: CommitGraph.Node,
+    branches: [(name: RefName, node: CommitGraph.Node)],
+    tags: [(name: RefName, node: CommitGraph.Node)],
+    portrait: Portrait?,
+    store: String
   ) {
     self.name = name
     self.bareName = bareName

@@ -36,17 +36,29 @@ struct UpstreamSearch {
     if let best {
       evidence.append(
         Evidence(
-          "shared work", value: Double(best.shared), weight: 1, says: direction.members[upstream].name,
+          "shared work",
+          value: Double(best.shared),
+          weight: 1,
+          says: direction.members[upstream].name,
           Message(
             "family.shared-work",
             [
               "fork": .string(name(member)), "upstream": .string(name(upstream)), "count": .int(best.shared),
               "root": .string(name(root)),
             ],
-            text: "\(name(member)) has \(best.shared) commits of \(name(upstream)) that \(name(root)) lacks.")))
+            text: "\(name(member)) has \(best.shared) commits of \(name(upstream)) that \(name(root)) lacks."
+          )
+        )
+      )
     }
-    return Family.Fork(member: member, upstream: upstream, evidence: evidence, notes: notes, isDeclared: false,
-      sharesDescent: true)
+    return Family.Fork(
+      member: member,
+      upstream: upstream,
+      evidence: evidence,
+      notes: notes,
+      isDeclared: false,
+      sharesDescent: true
+    )
   }
 
   private func declaredFork(_ member: Int, _ upstream: Int) throws -> Family.Fork {
@@ -55,12 +67,20 @@ struct UpstreamSearch {
     if finding.score < 0 {
       notes.append(
         Message(
-          "family.declared-contradicted", ["fork": .string(name(member)), "upstream": .string(name(upstream))],
-          text: "\(name(upstream)) is declared as upstream of \(name(member)), but the evidence points the other way."))
+          "family.declared-contradicted",
+          ["fork": .string(name(member)), "upstream": .string(name(upstream))],
+          text: "\(name(upstream)) is declared as upstream of \(name(member)), but the evidence points the other way."
+        )
+      )
     }
     return Family.Fork(
-      member: member, upstream: upstream, evidence: finding.evidence, notes: notes, isDeclared: true,
-      sharesDescent: try direction.descent.isShared(member, upstream))
+      member: member,
+      upstream: upstream,
+      evidence: finding.evidence,
+      notes: notes,
+      isDeclared: true,
+      sharesDescent: try direction.descent.isShared(member, upstream)
+    )
   }
 
   private func name(_ member: Int) -> String { direction.members[member].name }
@@ -93,7 +113,8 @@ struct UpstreamSearch {
         "count": .int(count),
       ],
       text: "\(name(member)) and \(name(other)) share \(count) commits by people of \(name(root)) that this clone of "
-        + "\(name(root)) lacks: it looks old or incomplete.")
+        + "\(name(root)) lacks: it looks old or incomplete."
+    )
   }
 
   /// Forks that would be upstream of each other in a circle are put under the root.
@@ -105,8 +126,13 @@ struct UpstreamSearch {
       while current != root, let next = upstreams[current] {
         guard seen.insert(current).inserted else {
           return Family.Fork(
-            member: fork.member, upstream: root, evidence: fork.evidence, notes: fork.notes,
-            isDeclared: fork.isDeclared, sharesDescent: fork.sharesDescent)
+            member: fork.member,
+            upstream: root,
+            evidence: fork.evidence,
+            notes: fork.notes,
+            isDeclared: fork.isDeclared,
+            sharesDescent: fork.sharesDescent
+          )
         }
         current = next
       }

@@ -27,8 +27,11 @@ struct CommitParser {
     let author = line("author ", &position)
     let committer = line("committer ", &position)
     return CommitLinks(
-      tree: tree, parents: parents, authorTime: author.map { time(in: $0).seconds } ?? 0,
-      committerTime: committer.map { time(in: $0).seconds } ?? 0)
+      tree: tree,
+      parents: parents,
+      authorTime: author.map { time(in: $0).seconds } ?? 0,
+      committerTime: committer.map { time(in: $0).seconds } ?? 0
+    )
   }
 
   /// nil where the object is no commit that git would accept.
@@ -46,8 +49,24 @@ struct CommitParser {
     }
     let body = Swift.min(position + 1, bytes.count)
     return Commit(
-      id: commitID, tree: tree, parents: parents, author: signature(author), committer: signature(committer),
-      encoding: encoding, message: Array(bytes[body...]))
+      id: commitID,
+      tree: tree,
+      parents: parents,
+      author: signature(author),
+      committer: signature(committer),
+      encoding: encoding,
+      message: Array(bytes[body...])
+    )
+  }
+
+  /// Seconds since 1970 of a tag object's `tagger` line; 0 where it has none that can be read.
+  var taggerTime: Int64 {
+    var position = 0
+    while position < bytes.count, bytes[position] != Self.newline {
+      if let line = line("tagger ", &position) { return time(in: line).seconds }
+      position = lineEnd(from: position) + 1
+    }
+    return 0
   }
 
   private static let newline = UInt8(ascii: "\n")
@@ -139,6 +158,10 @@ struct CommitParser {
     while nameEnd > line.lowerBound, bytes[nameEnd - 1] == Self.space { nameEnd -= 1 }
     let email = open < close ? Array(bytes[(open + 1)..<close]) : []
     return Signature(
-      name: Array(bytes[line.lowerBound..<nameEnd]), email: email, time: seconds, zoneMinutes: zone)
+      name: Array(bytes[line.lowerBound..<nameEnd]),
+      email: email,
+      time: seconds,
+      zoneMinutes: zone
+    )
   }
 }

@@ -33,7 +33,12 @@ public struct GitError: Error, Hashable, Sendable {
 
   /// A failure of its parts.
   public init(
-    _ kind: Kind, _ operation: String, _ subject: String, message: String, code: Int32 = 0, errorClass: Int32 = 0
+    _ kind: Kind,
+    _ operation: String,
+    _ subject: String,
+    message: String,
+    code: Int32 = 0,
+    errorClass: Int32 = 0
   ) {
     self.kind = kind
     self.operation = operation

@@ -57,7 +57,8 @@ public enum Libgit2 {
       let message = "version \(found) is older than \(oldestSupported); install a newer libgit2"
       return .failure(GitError(.unsupported("old libgit2"), "start", "libgit2", message: message))
     }
-    for level in [GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL] {
+    for level in [GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL]
+    {
       _ = forkscape_clear_search_path(level.rawValue)
     }
     _ = forkscape_set_option(Int32(GIT_OPT_SET_OWNER_VALIDATION.rawValue), 0)
@@ -83,7 +84,9 @@ public enum Libgit2 {
   /// Must be called in the synchronous function that made the call: the last error belongs to the thread.
   @discardableResult
   static func check(
-    _ code: Int32, _ operation: @autoclosure () -> String, _ subject: @autoclosure () -> String
+    _ code: Int32,
+    _ operation: @autoclosure () -> String,
+    _ subject: @autoclosure () -> String
   ) throws(GitError) -> Int32 {
     if code >= 0 { return code }
     throw failure(code, operation(), subject())

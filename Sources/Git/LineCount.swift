@@ -17,7 +17,8 @@ public struct LineCount: Hashable, Sendable {
   /// The lines by which `old` and `new` differ, as `git diff --numstat` counts them.
   ///
   /// - Returns: nil where one of them is binary: it has a zero byte among its first 8,000, as git decides it.
-  public static func between(_ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer) throws(GitError) -> LineCount?
+  public static func between(_ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer) throws(GitError)
+    -> LineCount?
   {
     if isBinary(old) || isBinary(new) { return nil }
     if old.isEmpty { return LineCount(added: lines(in: new), removed: 0) }
@@ -29,7 +30,16 @@ public struct LineCount: Hashable, Sendable {
     var count = LineCount(added: 0, removed: 0)
     let code = withUnsafeMutablePointer(to: &count) { count in
       git_diff_buffers(
-        old.baseAddress, old.count, nil, new.baseAddress, new.count, nil, &options, nil, nil, nil,
+        old.baseAddress,
+        old.count,
+        nil,
+        new.baseAddress,
+        new.count,
+        nil,
+        &options,
+        nil,
+        nil,
+        nil,
         { _, _, line, payload in
           guard let line, let count = payload?.assumingMemoryBound(to: LineCount.self) else { return 0 }
           switch UInt32(UInt8(bitPattern: line.pointee.origin)) {
@@ -38,7 +48,9 @@ public struct LineCount: Hashable, Sendable {
           default: break
           }
           return 0
-        }, count)
+        },
+        count
+      )
     }
     try Libgit2.check(code, "compare", "two blobs")
     return count

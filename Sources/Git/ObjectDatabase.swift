@@ -122,7 +122,9 @@ public final class ObjectDatabase {
   /// - Returns: what `body` makes of the bytes.
   /// - Throws: ``GitError`` of kind `tooLarge` above the limit, `notFound` where a partial clone lacks it.
   public func withBlob<Result>(
-    _ id: BlobID, limit: Int = .max, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Result
+    _ id: BlobID,
+    limit: Int = .max,
+    _ body: (UnsafeRawBufferPointer) throws(GitError) -> Result
   ) throws(GitError) -> Result {
     guard contains(id) else {
       throw GitError(.notFound, "read blob", "\(id)", message: "the clone does not have it")
@@ -139,7 +141,8 @@ public final class ObjectDatabase {
   /// - Returns: what `body` makes of the tree's bytes.
   /// - Throws: ``GitError`` of kind `notFound` where the tree is not here, and what `body` throws.
   public func withTree<Result>(
-    _ id: TreeID, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Result
+    _ id: TreeID,
+    _ body: (UnsafeRawBufferPointer) throws(GitError) -> Result
   ) throws(GitError) -> Result {
     let object = try object(id, GIT_OBJECT_TREE)
     return try body(object.bytes)

@@ -1,6 +1,6 @@
 internal import CLibgit2
-internal import Glibc
 public import GitValues
+internal import Glibc
 
 /// A file at which a merge would stop.
 public struct MergeConflict: Hashable, Sendable {

@@ -1,6 +1,6 @@
 internal import CLibgit2
-internal import Glibc
 public import GitValues
+internal import Glibc
 
 /// A fingerprint of a change that stays the same when the change is applied elsewhere. git's stable patch id.
 public struct PatchID: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -14,7 +14,10 @@ public struct PatchID: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 extension Repository {
-  /// The patch id of the change from `old` to `new`, equal to `git patch-id --stable` of git's own diff.
+  /// The patch id of the change from `old` to `new`: `git patch-id --stable` of each file, added up as git does.
+  ///
+  /// That is the id by which `git cherry` compares. The program `git patch-id` says the same of a whole diff, unless a
+  /// file in it has no lines (a mode that changed, an empty file): it runs that file's header into the next file's.
   ///
   /// - Parameter old: the tree before; nil stands for an empty one.
   /// - Returns: nil where the trees are equal: an empty change has no identity, and all of them would match.
@@ -47,9 +50,12 @@ extension Repository {
       guard let delta = git_diff_get_delta(diff.pointer, index)?.pointee else { continue }
       changes.append(
         FileChange(
-          oldPath: RepoPath(cString: delta.old_file.path), newPath: RepoPath(cString: delta.new_file.path),
+          oldPath: RepoPath(cString: delta.old_file.path),
+          newPath: RepoPath(cString: delta.new_file.path),
           old: delta.status == GIT_DELTA_ADDED ? nil : FileState(delta.old_file),
-          new: delta.status == GIT_DELTA_DELETED ? nil : FileState(delta.new_file)))
+          new: delta.status == GIT_DELTA_DELETED ? nil : FileState(delta.new_file)
+        )
+      )
     }
     return changes.sorted { ($0.newPath, $0.oldPath) < ($1.newPath, $1.oldPath) }
   }

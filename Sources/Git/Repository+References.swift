@@ -1,6 +1,6 @@
 internal import CLibgit2
-internal import Glibc
 public import GitValues
+internal import Glibc
 
 /// A reference and the commit that it leads to.
 public struct Reference: Hashable, Sendable {

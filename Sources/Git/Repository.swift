@@ -1,6 +1,6 @@
 internal import CLibgit2
-internal import Glibc
 public import GitValues
+internal import Glibc
 
 /// A session on one repository: one thread at a time, read only.
 ///
@@ -63,9 +63,12 @@ public final class Repository {
   ///
   /// - Throws: ``GitError`` of kind `notFound` or `invalid` where it names nothing, or no commit.
   public func commit(revision: String) throws(GitError) -> CommitID {
-    // Ids and references are followed by ourselves: libgit2 refuses commits whose dates it cannot parse, git does not.
-    if let id = CommitID(hex: revision), let header = try objects.header(of: id), header.type == .commit { return id }
-    if let name = try reference(revision: revision), let commit = try target(of: name) { return commit }
+    // libgit2 reads no commit whose date cannot be read. An id and a reference lead to theirs without its being read.
+    if let id = CommitID(hex: revision) {
+      if try objects.header(of: id)?.type == .commit { return id }
+    } else if let name = try reference(revision: revision), let id = try target(of: name), objects.contains(id) {
+      return id
+    }
     var found: OpaquePointer?
     try Libgit2.check(git_revparse_single(&found, handle, revision), "resolve", revision)
     defer { git_object_free(found) }
@@ -87,33 +90,6 @@ public final class Repository {
     var name = git_reference_name(found)
     if let target = git_reference_symbolic_target(found) { name = target }
     return RefName(cString: name)
-  }
-
-  /// The nearest tag at or before a commit, any kind of tag, as `git describe --tags --abbrev=0` says.
-  ///
-  /// - Returns: nil where no tag leads to it.
-  public func nearestTag(of commit: CommitID) throws(GitError) -> RefName? {
-    var target: OpaquePointer?
-    var id = git_oid(commit)
-    try Libgit2.check(git_object_lookup(&target, handle, &id, GIT_OBJECT_COMMIT), "describe", "\(commit)")
-    defer { git_object_free(target) }
-    var options = git_describe_options()
-    git_describe_options_init(&options, UInt32(GIT_DESCRIBE_OPTIONS_VERSION))
-    options.describe_strategy = GIT_DESCRIBE_TAGS.rawValue
-    var result: OpaquePointer?
-    let code = git_describe_commit(&result, target, &options)
-    // No tag that leads to the commit, and no tag at all: libgit2 has a code for the first only, a class for both.
-    if code == GIT_ENOTFOUND.rawValue { return nil }
-    if code != 0, git_error_last()?.pointee.klass == Int32(bitPattern: GIT_ERROR_DESCRIBE.rawValue) { return nil }
-    try Libgit2.check(code, "describe", "\(commit)")
-    defer { git_describe_result_free(result) }
-    var format = git_describe_format_options()
-    git_describe_format_options_init(&format, UInt32(GIT_DESCRIBE_FORMAT_OPTIONS_VERSION))
-    format.abbreviated_size = 0
-    var text = git_buf()
-    try Libgit2.check(git_describe_format(&text, result, &format), "describe", "\(commit)")
-    defer { git_buf_dispose(&text) }
-    return RefName(bytes: Array(UnsafeRawBufferPointer(start: text.ptr, count: text.size)))
   }
 }
 

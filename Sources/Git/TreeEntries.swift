@@ -40,7 +40,9 @@ public struct TreeEntries {
     }
     position = index + 21
     return TreeEntry(
-      mode: FileMode(rawValue: mode), name: UnsafeRawBufferPointer(rebasing: bytes[nameStart..<index]),
-      id: AnyObjectID(bytes: start + index + 1))
+      mode: FileMode(rawValue: mode),
+      name: UnsafeRawBufferPointer(rebasing: bytes[nameStart..<index]),
+      id: AnyObjectID(bytes: start + index + 1)
+    )
   }
 }

@@ -39,7 +39,9 @@ public final class TreeReader {
   ///
   /// - Throws: ``GitError`` where a tree that differs cannot be read; what was visited before is then incomplete.
   public func compare(
-    _ old: TreeID?, _ new: TreeID?, _ visit: (Difference) throws(GitError) -> Void
+    _ old: TreeID?,
+    _ new: TreeID?,
+    _ visit: (Difference) throws(GitError) -> Void
   ) throws(GitError) {
     if old == new { return }
     if keptBytes > limit { dropAll() }
@@ -48,7 +50,8 @@ public final class TreeReader {
 
   /// Calls `visit` for every file of `tree`. Order: as in ``compare(_:_:_:)``.
   public func files(
-    of tree: TreeID, _ visit: (PathTable.Index, FileState) throws(GitError) -> Void
+    of tree: TreeID,
+    _ visit: (PathTable.Index, FileState) throws(GitError) -> Void
   ) throws(GitError) {
     try compare(nil, tree) { difference throws(GitError) in
       if let state = difference.new { try visit(difference.path, state) }
@@ -99,7 +102,10 @@ public final class TreeReader {
   }
 
   private func compare(
-    _ old: TreeID?, _ new: TreeID?, in folder: PathTable.Index, depth: Int,
+    _ old: TreeID?,
+    _ new: TreeID?,
+    in folder: PathTable.Index,
+    depth: Int,
     _ visit: (Difference) throws(GitError) -> Void
   ) throws(GitError) {
     guard depth < 512 else {
@@ -130,7 +136,10 @@ public final class TreeReader {
 
   @inline(__always)
   private func report(
-    _ old: TreeEntry?, _ new: TreeEntry?, in folder: PathTable.Index, depth: Int,
+    _ old: TreeEntry?,
+    _ new: TreeEntry?,
+    in folder: PathTable.Index,
+    depth: Int,
     _ visit: (Difference) throws(GitError) -> Void
   ) throws(GitError) {
     guard let entry = old ?? new else { return }

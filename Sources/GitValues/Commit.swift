@@ -37,7 +37,12 @@ public struct Commit: Hashable, Sendable {
 
   /// A commit of its parts.
   public init(
-    id: CommitID, tree: TreeID, parents: [CommitID], author: Signature, committer: Signature, encoding: [UInt8]?,
+    id: CommitID,
+    tree: TreeID,
+    parents: [CommitID],
+    author: Signature,
+    committer: Signature,
+    encoding: [UInt8]?,
     message: [UInt8]
   ) {
     self.id = id

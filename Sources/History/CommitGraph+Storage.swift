@@ -37,8 +37,13 @@ extension CommitGraph {
       Self.isOrdered(starts, parents), byID.allSatisfy({ $0 >= 0 && $0 < commits })
     else { return nil }
     let parts = GraphParts(
-      ids: ids, trees: trees, committerTimes: committerTimes, authorTimes: authorTimes, parentStarts: starts,
-      parentNodes: parents)
+      ids: ids,
+      trees: trees,
+      committerTimes: committerTimes,
+      authorTimes: authorTimes,
+      parentStarts: starts,
+      parentNodes: parents
+    )
     self = parts.graph(nodesByID: byID)
   }
 
@@ -80,7 +85,8 @@ private struct WordReader {
     return bytes.withUnsafeBytes { bytes in
       [Word](unsafeUninitializedCapacity: count) { target, filled in
         UnsafeMutableRawBufferPointer(target).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: bytes[position..<(position + length)]))
+          from: UnsafeRawBufferPointer(rebasing: bytes[position..<(position + length)])
+        )
         filled = count
       }
     }

@@ -1,7 +1,7 @@
 import BitCollections
 import Git
-import Glibc
 import GitValues
+import Glibc
 import Synchronization
 
 /// What is known of a history while it is being read, shared by the readers.

@@ -98,7 +98,11 @@ struct GraphParts {
 
   /// A graph of arrays that were stored. The caller has checked that they fit together.
   init(
-    ids: [CommitID], trees: [TreeID], committerTimes: [Int64], authorTimes: [Int64], parentStarts: [Int32],
+    ids: [CommitID],
+    trees: [TreeID],
+    committerTimes: [Int64],
+    authorTimes: [Int64],
+    parentStarts: [Int32],
     parentNodes: [Int32]
   ) {
     self.ids = ids
@@ -140,8 +144,16 @@ struct GraphParts {
     }
     let byID = nodesByID ?? ids.indices.sorted { ids[$0] < ids[$1] }.map { Int32($0) }
     return CommitGraph(
-      ids: ids, trees: trees, committerTimes: committerTimes, authorTimes: authorTimes, cuts: cuts, merges: merges,
-      parentStarts: parentStarts, parentNodes: parentNodes, nodesByID: byID,
-      firstParentIsCut: BitSet(cuts.filter { $0.place == 0 }.map(\.node)))
+      ids: ids,
+      trees: trees,
+      committerTimes: committerTimes,
+      authorTimes: authorTimes,
+      cuts: cuts,
+      merges: merges,
+      parentStarts: parentStarts,
+      parentNodes: parentNodes,
+      nodesByID: byID,
+      firstParentIsCut: BitSet(cuts.filter { $0.place == 0 }.map(\.node))
+    )
   }
 }

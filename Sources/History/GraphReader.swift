@@ -73,7 +73,8 @@ public struct GraphReader: Sendable {
   }
 
   private func read(
-    _ item: Frontier.Item, _ database: (Int) throws(GitError) -> ObjectDatabase
+    _ item: Frontier.Item,
+    _ database: (Int) throws(GitError) -> ObjectDatabase
   ) throws(GitError) -> Frontier.Result {
     let id = replacements[item.id] ?? item.id
     var failure: GitError?

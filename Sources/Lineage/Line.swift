@@ -53,8 +53,13 @@ public struct LineChoice: Sendable {
       counts[meetings] = shared
       candidates.append(
         Candidate(
-          name: branch.name, head: branch.node, shared: shared, isDefault: branch.node == defaultHead,
-          lastCommit: graph.committerTimes[branch.node]))
+          name: branch.name,
+          head: branch.node,
+          shared: shared,
+          isDefault: branch.node == defaultHead,
+          lastCommit: graph.committerTimes[branch.node]
+        )
+      )
     }
     candidates.sort { $0.isBetter(than: $1) }
     guard let best = candidates.first else { return nil }

@@ -33,18 +33,24 @@ extension Lineage {
   /// - Parameter upstreamReach: everything that upstream's branches reach; what of it the fork took in are its syncs.
   /// - Returns: nil where the two share no commit.
   public static func trace(
-    _ graph: CommitGraph, line: Line, fork: CommitGraph.Node, upstreamReach: BitSet
+    _ graph: CommitGraph,
+    line: Line,
+    fork: CommitGraph.Node,
+    upstreamReach: BitSet
   ) -> Lineage? {
     let (lineReach, forkReach) = (graph.reach([line.head]), graph.reach([fork]))
     let bases = graph.mergeBases(lineReach, forkReach)
     guard let base = bases.first else { return nil }
     let (forkOnly, lineOnly) = (forkReach.subtracting(lineReach), lineReach.subtracting(forkReach))
     return Lineage(
-      line: line, mergeBases: bases,
+      line: line,
+      mergeBases: bases,
       forkPoint: forkPoint(graph, line: line.head, lineReach: lineReach, fork: fork, base: base),
-      forkOnly: forkOnly, lineOnly: lineOnly,
+      forkOnly: forkOnly,
+      lineOnly: lineOnly,
       syncs: Sync.merges(graph, fork: fork, upstreamReach: upstreamReach),
-      incompleteness: incompleteness(graph, lineReach: lineReach, forkReach: forkReach))
+      incompleteness: incompleteness(graph, lineReach: lineReach, forkReach: forkReach)
+    )
   }
 
   /// The last commit that both first-parent chains have.
@@ -52,7 +58,11 @@ extension Lineage {
   /// git's merge base moves forward when upstream merges the fork back or the fork merges upstream; the chains do not.
   /// Where the fork once put upstream first in a merge, its own side of that merge is followed.
   private static func forkPoint(
-    _ graph: CommitGraph, line: CommitGraph.Node, lineReach: BitSet, fork: CommitGraph.Node, base: CommitGraph.Node
+    _ graph: CommitGraph,
+    line: CommitGraph.Node,
+    lineReach: BitSet,
+    fork: CommitGraph.Node,
+    base: CommitGraph.Node
   ) -> ForkPoint {
     let mainline = BitSet(graph.firstParentChain(from: line))
     var tip = fork

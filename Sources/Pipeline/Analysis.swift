@@ -37,25 +37,40 @@ extension Analysis {
   /// - Parameter report: called with events as they happen, from several threads.
   /// - Throws: ``CloneProblem`` where a named upstream cannot be had; `GitError` where libgit2 itself fails.
   public static func run(
-    _ request: AnalysisRequest, report: @escaping @Sendable (AnalysisEvent) -> Void = { _ in }
+    _ request: AnalysisRequest,
+    report: @escaping @Sendable (AnalysisEvent) -> Void = { _ in }
   ) async throws -> Analysis {
     var intake = try await Intake.of(request, report)
     let graph = try await HistoryStage(
-      participants: intake.participants, jobs: request.jobs, store: request.store, report: report
+      participants: intake.participants,
+      jobs: request.jobs,
+      store: request.store,
+      report: report
     ).run()
     intake.dropUnreadableHeads(graph)
     let families = try FamilyStage(graph: graph, participants: intake.participants, request: request).run()
     let stage = ForkStage(
-      graph: graph, members: families.members, participants: intake.participants, request: request,
-      upstreams: upstreamSides(graph, families, now: request.now))
+      graph: graph,
+      members: families.members,
+      participants: intake.participants,
+      request: request,
+      upstreams: upstreamSides(graph, families, now: request.now)
+    )
     let results = try await analyseForks(families.families, stage, request, report)
     return LandscapeAssembly(
-      graph: graph, intake: intake, members: families.members, families: families, results: results, request: request
+      graph: graph,
+      intake: intake,
+      members: families.members,
+      families: families,
+      results: results,
+      request: request
     ).analysis()
   }
 
   private static func upstreamSides(
-    _ graph: CommitGraph, _ families: FamilyStage.Result, now: Int64
+    _ graph: CommitGraph,
+    _ families: FamilyStage.Result,
+    now: Int64
   ) -> [Int: ForkStage.UpstreamSide] {
     let upstreams = Set(families.families.families.flatMap(\.forks).map(\.upstream))
     var sides: [Int: ForkStage.UpstreamSide] = [:]
@@ -69,13 +84,16 @@ extension Analysis {
       sides[upstream] = ForkStage.UpstreamSide(
         reach: reach,
         lines: LineChoice(graph, branches: branches, defaultBranch: member.headReference ?? RefName("HEAD")),
-        pace: ForkStage.Pace(graph, reach, now: now))
+        pace: ForkStage.Pace(graph, reach, now: now)
+      )
     }
     return sides
   }
 
   private static func analyseForks(
-    _ families: Families, _ stage: ForkStage, _ request: AnalysisRequest,
+    _ families: Families,
+    _ stage: ForkStage,
+    _ request: AnalysisRequest,
     _ report: @escaping @Sendable (AnalysisEvent) -> Void
   ) async throws -> [Int: ForkResult] {
     let forks = families.families.flatMap(\.forks)
@@ -107,7 +125,11 @@ extension Intake {
   mutating func dropUnreadableHeads(_ graph: CommitGraph) {
     for participant in participants where graph.node(participant.clone.head.commit) == nil {
       let error = GitError(
-        .notFound, "read commit", "\(participant.clone.head.commit)", message: "its head cannot be read")
+        .notFound,
+        "read commit",
+        "\(participant.clone.head.commit)",
+        message: "its head cannot be read"
+      )
       problems.append(CloneProblem(path: participant.clone.path, what: "cannot be analysed", error))
     }
     participants.removeAll { graph.node($0.clone.head.commit) == nil }

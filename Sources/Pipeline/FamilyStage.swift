@@ -25,7 +25,10 @@ struct FamilyStage {
     let members = try participants.map(member)
     let (declared, names) = declaration()
     return Result(
-      members: members, families: try Families.find(graph, members, declared: declared), names: names)
+      members: members,
+      families: try Families.find(graph, members, declared: declared),
+      names: names
+    )
   }
 
   private func member(_ participant: Participant) throws -> Member {
@@ -38,9 +41,16 @@ struct FamilyStage {
     }
     let branches = clone.branches + clone.localBranches + clone.pullRequests
     return Member(
-      name: participant.name, bareName: clone.nameParts.name, owner: clone.nameParts.owner,
-      headReference: clone.head.reference, head: head, branches: participant.isNamed ? [] : nodes(branches),
-      tags: nodes(clone.tags), portrait: try portrait(of: head, clone), store: clone.layout.objects)
+      name: participant.name,
+      bareName: clone.nameParts.name,
+      owner: clone.nameParts.owner,
+      headReference: clone.head.reference,
+      head: head,
+      branches: participant.isNamed ? [] : nodes(branches),
+      tags: nodes(clone.tags),
+      portrait: try portrait(of: head, clone),
+      store: clone.layout.objects
+    )
   }
 
   /// nil where the head's tree cannot be read: the history can still be told.

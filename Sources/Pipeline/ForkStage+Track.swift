@@ -51,7 +51,8 @@ extension ForkStage {
     facts.statements = (fork.portrait?.forkStatements ?? []).filter { !common.contains($0.quote) }.map {
       TrackFacts.Statement(kind: $0.kind.rawValue, quote: $0.quote)
     }
-    facts.names = [fork.bareName, upstream.bareName, facts.forkTitle, facts.upstreamTitle].compactMap { $0 }
+    facts.names =
+      [fork.bareName, upstream.bareName, facts.forkTitle, facts.upstreamTitle].compactMap { $0 }
       + [fork.owner, upstream.owner].compactMap { $0 }
   }
 }

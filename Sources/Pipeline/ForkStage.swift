@@ -93,7 +93,10 @@ struct ForkStage: Sendable {
   }
 
   private func line(
-    for fork: Family.Fork, _ forkReach: BitSet, _ side: UpstreamSide, _ result: inout ForkResult
+    for fork: Family.Fork,
+    _ forkReach: BitSet,
+    _ side: UpstreamSide,
+    _ result: inout ForkResult
   ) -> Line? {
     let upstream = members[fork.upstream]
     if participants[fork.upstream].isNamed {
@@ -101,13 +104,17 @@ struct ForkStage: Sendable {
     }
     if let declared = declaredLine(fork) {
       let found = upstream.branches.first { branch in
-        branch.name.text == declared || branch.name.shortText == declared || branch.name.shortText == "origin/\(declared)"
+        branch.name.text == declared || branch.name.shortText == declared
+          || branch.name.shortText == "origin/\(declared)"
       }
       if let found { return Line(reference: found.name, head: found.node, confidence: 1) }
       result.notes.append(
         Message(
-          "lineage.declared-line-missing", ["line": .string(declared), "upstream": .string(upstream.name)],
-          text: "The declared line \(declared) is no branch of \(upstream.name); another was searched."))
+          "lineage.declared-line-missing",
+          ["line": .string(declared), "upstream": .string(upstream.name)],
+          text: "The declared line \(declared) is no branch of \(upstream.name); another was searched."
+        )
+      )
     }
     return side.lines.line(for: forkReach)
   }
@@ -134,16 +141,20 @@ struct ForkStage: Sendable {
     if shared == 0 {
       return [
         Message(
-          "lineage.no-common-commit", ["fork": .string(left), "upstream": .string(right)],
+          "lineage.no-common-commit",
+          ["fork": .string(left), "upstream": .string(right)],
           text: "\(left) and \(right) share no commit. Whether content was copied from one into the other was not "
-            + "looked for.")
+            + "looked for."
+        )
       ]
     }
     return [
       Message(
-        "lineage.vendored", ["fork": .string(left), "upstream": .string(right), "count": .int(shared)],
+        "lineage.vendored",
+        ["fork": .string(left), "upstream": .string(right), "count": .int(shared)],
         text: "\(left) and \(right) share \(shared) commits, but as one that holds the other, or both a third, in a "
-          + "folder: that is no descent.")
+          + "folder: that is no descent."
+      )
     ]
   }
 
@@ -169,14 +180,23 @@ struct ForkStage: Sendable {
   }
 
   private func measure(
-    _ lineage: Lineage, _ fork: Family.Fork, _ workers: Int, _ result: inout ForkResult
+    _ lineage: Lineage,
+    _ fork: Family.Fork,
+    _ workers: Int,
+    _ result: inout ForkResult
   ) async throws {
     guard let base = lineage.mergeBases.first else { return }
     let clones = [participants[fork.member].clone, participants[fork.upstream].clone]
     let asOf = clones.compactMap(\.asOf).min() ?? graph.committerTimes[members[fork.member].head]
     let pair = DivergencePair(
-      graph: graph, base: base, line: lineage.line.head, fork: members[fork.member].head,
-      forkPoint: lineage.forkPoint.node, forkOnly: lineage.forkOnly, asOf: asOf)
+      graph: graph,
+      base: base,
+      line: lineage.line.head,
+      fork: members[fork.member].head,
+      forkPoint: lineage.forkPoint.node,
+      forkOnly: lineage.forkOnly,
+      asOf: asOf
+    )
     do {
       result.divergence = try await Divergence.measure(pair, stores: stores(fork), workers: workers)
     } catch let error as GitError {

@@ -14,30 +14,46 @@ extension LandscapeAssembly {
     let (ahead, behind) = (graph.size(of: lineage.forkOnly), graph.size(of: lineage.lineOnly))
     var entry = DivergenceEntry(
       base: lineage.mergeBases.first.map { BaseEntry(commit: "\(graph.ids[$0])", method: .ancestry) },
-      ahead: isExact ? ahead.all : nil, behind: isExact ? behind.all : nil,
-      aheadNoMerges: isExact ? ahead.noMerges : nil, behindNoMerges: isExact ? behind.noMerges : nil,
-      defaultBranch: defaultBranch(result, isExact: isExact))
+      ahead: isExact ? ahead.all : nil,
+      behind: isExact ? behind.all : nil,
+      aheadNoMerges: isExact ? ahead.noMerges : nil,
+      behindNoMerges: isExact ? behind.noMerges : nil,
+      defaultBranch: defaultBranch(result, isExact: isExact)
+    )
     guard let divergence = result.divergence else { return entry }
     entry.files = FilesEntry(divergence.comparison.counts)
     entry.lines = LinesEntry(
-      fork: Self.lines(divergence.forkLines), upstream: Self.lines(divergence.upstreamLines),
-      heads: Self.lines(divergence.headLines))
+      fork: Self.lines(divergence.forkLines),
+      upstream: Self.lines(divergence.upstreamLines),
+      heads: Self.lines(divergence.headLines)
+    )
     entry.renames = RenamesEntry(
-      byFork: divergence.renames.byFork, byUpstream: divergence.renames.byUpstream,
+      byFork: divergence.renames.byFork,
+      byUpstream: divergence.renames.byUpstream,
       folders: divergence.renamedFolders.map { folder in
         let (from, to) = (EncodedText(folder.from.bytes), EncodedText(folder.to.bytes))
         return FolderRenameEntry(
-          from: from.text + "/", fromIsEncoded: from.isEncoded, to: to.text + "/", toIsEncoded: to.isEncoded,
-          files: folder.files)
-      })
+          from: from.text + "/",
+          fromIsEncoded: from.isEncoded,
+          to: to.text + "/",
+          toIsEncoded: to.isEncoded,
+          files: folder.files
+        )
+      }
+    )
     entry.territory = divergence.territory.map { TerritoryEntry(home: $0.home, quiet: $0.quiet, new: $0.new) }
     entry.areas = divergence.areas.map { area in
       let path = EncodedText(area.path.bytes)
       return AreaEntry(
-        path: path.text.isEmpty ? "." : path.text, pathIsEncoded: path.isEncoded, linesAdded: area.lines.added,
-        linesRemoved: area.lines.removed, commits: area.commits)
+        path: path.text.isEmpty ? "." : path.text,
+        pathIsEncoded: path.isEncoded,
+        linesAdded: area.lines.added,
+        linesRemoved: area.lines.removed,
+        commits: area.commits
+      )
     }
-    entry.history = isExact
+    entry.history =
+      isExact
       ? divergence.history.map {
         HistoryEntry(month: "\($0.month)", ahead: $0.ahead, behind: $0.behind, lagDays: $0.lagDays)
       } : nil
@@ -54,9 +70,14 @@ extension LandscapeAssembly {
     let (ahead, behind) = (graph.size(of: fork.subtracting(head)), graph.size(of: head.subtracting(fork)))
     let reference = upstream.headReference.map { EncodedText($0.bytes) }
     return DefaultBranchEntry(
-      ref: reference?.text ?? "HEAD", refIsEncoded: reference?.isEncoded ?? false,
-      commit: "\(graph.ids[upstream.head])", ahead: isExact ? ahead.all : nil, behind: isExact ? behind.all : nil,
-      aheadNoMerges: isExact ? ahead.noMerges : nil, behindNoMerges: isExact ? behind.noMerges : nil)
+      ref: reference?.text ?? "HEAD",
+      refIsEncoded: reference?.isEncoded ?? false,
+      commit: "\(graph.ids[upstream.head])",
+      ahead: isExact ? ahead.all : nil,
+      behind: isExact ? behind.all : nil,
+      aheadNoMerges: isExact ? ahead.noMerges : nil,
+      behindNoMerges: isExact ? behind.noMerges : nil
+    )
   }
 
   /// Everything in the fork's entry that is null or partial, with the reason.
@@ -86,9 +107,13 @@ extension LandscapeAssembly {
     }
     entries.append(
       NotAnalysedEntry(
-        what: "lineage.effectiveBase", reason: "git's merge base stands in for it: content was not compared"))
+        what: "lineage.effectiveBase",
+        reason: "git's merge base stands in for it: content was not compared"
+      )
+    )
     entries.append(
-      NotAnalysedEntry(what: "lineage.syncs", reason: "only merges are found, no squashes, imports, picks, rebases"))
+      NotAnalysedEntry(what: "lineage.syncs", reason: "only merges are found, no squashes, imports, picks, rebases")
+    )
     if let reason = lineage.incompleteness {
       entries.append(NotAnalysedEntry(what: "divergence.ahead, divergence.behind", reason: reason))
     }
@@ -109,13 +134,18 @@ extension LandscapeAssembly {
       let files = blobs.count == 1 ? "1 file" : "\(blobs.count) files"
       entries.append(
         NotAnalysedEntry(
-          what: "divergence.lines", reason: "the content of \(files) cannot be read, first \(first.key): \(first.value)"))
+          what: "divergence.lines",
+          reason: "the content of \(files) cannot be read, first \(first.key): \(first.value)"
+        )
+      )
     }
     if divergence.unreadCommits > 0 {
       entries.append(
         NotAnalysedEntry(
           what: "divergence.areas.commits",
-          reason: "the trees of \(divergence.unreadCommits) commits cannot be read; they are left out"))
+          reason: "the trees of \(divergence.unreadCommits) commits cannot be read; they are left out"
+        )
+      )
     }
     return entries
   }

@@ -15,24 +15,44 @@ extension LandscapeAssembly {
     let (member, clone) = (members[fork.member], intake.participants[fork.member].clone)
     guard let result = results[fork.member] else {
       return ForkEntry(
-        name: member.name, clone: clone.path, relation: .notAnalysed, upstream: members[fork.upstream].name,
-        head: head(of: fork.member), asOf: clone.asOf.map { Instant(seconds: $0) })
+        name: member.name,
+        clone: clone.path,
+        relation: .notAnalysed,
+        upstream: members[fork.upstream].name,
+        head: head(of: fork.member),
+        asOf: clone.asOf.map { Instant(seconds: $0) }
+      )
     }
     return ForkEntry(
-      name: member.name, clone: clone.path, relation: relation(result), upstream: members[fork.upstream].name,
-      head: head(of: fork.member), asOf: clone.asOf.map { Instant(seconds: $0) }, activity: activity(result),
-      portrait: member.portrait.map(Self.portrait), upstreamEvidence: fork.evidence.map(Self.evidence),
-      lineage: lineageEntry(result), divergence: divergenceEntry(result), track: trackEntry(result),
+      name: member.name,
+      clone: clone.path,
+      relation: relation(result),
+      upstream: members[fork.upstream].name,
+      head: head(of: fork.member),
+      asOf: clone.asOf.map { Instant(seconds: $0) },
+      activity: activity(result),
+      portrait: member.portrait.map(Self.portrait),
+      upstreamEvidence: fork.evidence.map(Self.evidence),
+      lineage: lineageEntry(result),
+      divergence: divergenceEntry(result),
+      track: trackEntry(result),
       notes: (result.notes + notes(result)).map {
         MessageEntry(message: $0.id, parameters: $0.parameters, text: $0.text)
       },
-      notAnalysed: notAnalysed(result))
+      notAnalysed: notAnalysed(result)
+    )
   }
 
   private static func evidence(_ evidence: Evidence) -> EvidenceEntry {
     EvidenceEntry(
-      signal: evidence.signal, value: evidence.value, weight: evidence.weight, says: evidence.says,
-      message: evidence.message.id, parameters: evidence.message.parameters, text: evidence.message.text)
+      signal: evidence.signal,
+      value: evidence.value,
+      weight: evidence.weight,
+      says: evidence.says,
+      message: evidence.message.id,
+      parameters: evidence.message.parameters,
+      text: evidence.message.text
+    )
   }
 
   private func relation(_ result: ForkResult) -> Relation {
@@ -56,45 +76,73 @@ extension LandscapeAssembly {
     guard request.stages.contains(.lineage) else { return nil }
     guard let lineage = result.lineage else {
       return LineageEntry(
-        kind: .unrelated, confidence: 0.5, line: nil, gitMergeBase: nil, otherBases: [], forkPoint: nil,
-        effectiveBase: nil, syncs: nil)
+        kind: .unrelated,
+        confidence: 0.5,
+        line: nil,
+        gitMergeBase: nil,
+        otherBases: [],
+        forkPoint: nil,
+        effectiveBase: nil,
+        syncs: nil
+      )
     }
     let line = lineage.line.reference.map { EncodedText($0.bytes) }
     return LineageEntry(
-      kind: .sharedHistory, confidence: 1,
+      kind: .sharedHistory,
+      confidence: 1,
       line: LineEntry(
-        ref: line?.text ?? "HEAD", refIsEncoded: line?.isEncoded ?? false,
-        commit: "\(graph.ids[lineage.line.head])", date: date(of: lineage.line.head),
-        confidence: lineage.line.confidence.toFourDecimals),
+        ref: line?.text ?? "HEAD",
+        refIsEncoded: line?.isEncoded ?? false,
+        commit: "\(graph.ids[lineage.line.head])",
+        date: date(of: lineage.line.head),
+        confidence: lineage.line.confidence.toFourDecimals
+      ),
       gitMergeBase: lineage.mergeBases.first.map { CommitEntry(commit: "\(graph.ids[$0])", date: date(of: $0)) },
       otherBases: lineage.mergeBases.dropFirst().map { "\(graph.ids[$0])" },
       forkPoint: ForkPointEntry(
-        commit: "\(graph.ids[lineage.forkPoint.node])", date: date(of: lineage.forkPoint.node),
-        confidence: lineage.forkPoint.confidence),
+        commit: "\(graph.ids[lineage.forkPoint.node])",
+        date: date(of: lineage.forkPoint.node),
+        confidence: lineage.forkPoint.confidence
+      ),
       effectiveBase: effectiveBase(lineage, result),
       syncs: lineage.syncs.map { sync in
         SyncEntry(
-          date: date(of: sync.forkCommit), kind: .merge, forkCommit: "\(graph.ids[sync.forkCommit])",
-          upstreamCommit: "\(graph.ids[sync.upstreamCommit])")
-      })
+          date: date(of: sync.forkCommit),
+          kind: .merge,
+          forkCommit: "\(graph.ids[sync.forkCommit])",
+          upstreamCommit: "\(graph.ids[sync.upstreamCommit])"
+        )
+      }
+    )
   }
 
   private func effectiveBase(_ lineage: Lineage, _ result: ForkResult) -> EffectiveBaseEntry? {
     guard let base = lineage.mergeBases.first else { return nil }
     let tag = result.nearestTag.map { EncodedText($0.bytes) }
     return EffectiveBaseEntry(
-      commit: "\(graph.ids[base])", date: date(of: base), method: .ancestry,
-      confidence: lineage.mergeBases.count == 1 ? 0.8 : 0.6, nearestTag: tag?.text,
-      nearestTagIsEncoded: tag?.isEncoded ?? false, prefix: "", prefixIsEncoded: false,
-      similarity: result.divergence?.comparison.similarityToBase, runnerUp: nil, atEdge: false)
+      commit: "\(graph.ids[base])",
+      date: date(of: base),
+      method: .ancestry,
+      confidence: lineage.mergeBases.count == 1 ? 0.8 : 0.6,
+      nearestTag: tag?.text,
+      nearestTagIsEncoded: tag?.isEncoded ?? false,
+      prefix: "",
+      prefixIsEncoded: false,
+      similarity: result.divergence?.comparison.similarityToBase,
+      runnerUp: nil,
+      atEdge: false
+    )
   }
 
   private func trackEntry(_ result: ForkResult) -> TrackEntry? {
     guard let verdict = result.verdict else { return nil }
     return TrackEntry(
-      verdict: TrackVerdict(rawValue: verdict.track.rawValue) ?? .undetermined, confidence: verdict.confidence,
-      kind: verdict.kind.flatMap { TrackKind(rawValue: $0.rawValue) }, declared: declaredTrack(result.fork.member),
-      evidence: verdict.evidence.map(Self.evidence))
+      verdict: TrackVerdict(rawValue: verdict.track.rawValue) ?? .undetermined,
+      confidence: verdict.confidence,
+      kind: verdict.kind.flatMap { TrackKind(rawValue: $0.rawValue) },
+      declared: declaredTrack(result.fork.member),
+      evidence: verdict.evidence.map(Self.evidence)
+    )
   }
 
   private func declaredTrack(_ member: Int) -> TrackVerdict? {

@@ -32,14 +32,21 @@ struct LandscapeAssembly {
     }
     let landscape = Landscape(
       generator: GeneratorEntry(version: request.version, libgit2: "\(Libgit2.version)"),
-      now: Instant(seconds: request.now), clones: cloneEntries(), families: entries,
+      now: Instant(seconds: request.now),
+      clones: cloneEntries(),
+      families: entries,
       notAnalysed: intake.unusable.map {
         NotAnalysedEntry(what: $0.path, reason: $0.problems.first?.why ?? "it cannot be read")
-      } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) })
+      } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) }
+    )
     let problems = intake.problems + results.values.flatMap(unreadParts)
     return Analysis(
-      landscape: landscape, files: files, problems: Set(problems.map(\.description)).sorted(),
-      isIncomplete: problems.contains { !$0.isNote }, foundClones: !members.isEmpty)
+      landscape: landscape,
+      files: files,
+      problems: Set(problems.map(\.description)).sorted(),
+      isIncomplete: problems.contains { !$0.isNote },
+      foundClones: !members.isEmpty
+    )
   }
 
   /// What of a fork could not be read, or not be counted because of it.
@@ -64,19 +71,29 @@ struct LandscapeAssembly {
     return FamilyEntry(
       name: name,
       upstream: UpstreamEntry(
-        name: root.name, clone: clone.path, head: head(of: family.root),
-        commits: graph.reach([root.head]).count, asOf: Instant(seconds: clone.asOf ?? 0),
-        portrait: root.portrait.map(Self.portrait)),
-      forks: family.forks.map { forkEntry($0) } + unreadForks())
+        name: root.name,
+        clone: clone.path,
+        head: head(of: family.root),
+        commits: graph.reach([root.head]).count,
+        asOf: Instant(seconds: clone.asOf ?? 0),
+        portrait: root.portrait.map(Self.portrait)
+      ),
+      forks: family.forks.map { forkEntry($0) } + unreadForks()
+    )
   }
 
   /// In a run over a named pair, forks that could not be read are still forks that were asked for.
   private func unreadForks() -> [ForkEntry] {
     intake.unreadForks.map { fork in
       ForkEntry(
-        name: fork.name, clone: fork.path, relation: .notAnalysed, upstream: members.first?.name, head: nil,
+        name: fork.name,
+        clone: fork.path,
+        relation: .notAnalysed,
+        upstream: members.first?.name,
+        head: nil,
         asOf: fork.asOf.map { Instant(seconds: $0) },
-        notAnalysed: [NotAnalysedEntry(what: "fork", reason: fork.reason)])
+        notAnalysed: [NotAnalysedEntry(what: "fork", reason: fork.reason)]
+      )
     }
   }
 
@@ -84,8 +101,11 @@ struct LandscapeAssembly {
     let head = members[member].head
     let reference = members[member].headReference.map { EncodedText($0.bytes) }
     return HeadEntry(
-      ref: reference?.text ?? "HEAD", refIsEncoded: reference?.isEncoded ?? false, commit: "\(graph.ids[head])",
-      date: date(of: head))
+      ref: reference?.text ?? "HEAD",
+      refIsEncoded: reference?.isEncoded ?? false,
+      commit: "\(graph.ids[head])",
+      date: date(of: head)
+    )
   }
 
   func date(of node: CommitGraph.Node) -> Instant { Instant(seconds: graph.committerTimes[node]) }
@@ -93,8 +113,11 @@ struct LandscapeAssembly {
   static func portrait(_ portrait: Portrait) -> PortraitEntry {
     let descent: Set<ForkStatement.Kind> = [.fork, .basedOn, .successor, .port, .dropIn]
     return PortraitEntry(
-      title: portrait.title, license: portrait.licence, describes: portrait.describes,
-      forkOf: portrait.forkStatements.first { descent.contains($0.kind) }?.quote)
+      title: portrait.title,
+      license: portrait.licence,
+      describes: portrait.describes,
+      forkOf: portrait.forkStatements.first { descent.contains($0.kind) }?.quote
+    )
   }
 
   private func cloneEntries() -> [CloneEntry] {
@@ -106,10 +129,18 @@ struct LandscapeAssembly {
     }
     entries += intake.unusable.map { clone in
       CloneEntry(
-        path: clone.path, pathIsEncoded: false, name: clone.nameParts.name,
-        role: clone.isPatchFolder ? .patchFolder : .notAnalysed, asOf: clone.asOf.map { Instant(seconds: $0) },
-        missingObjects: nil, isShallow: false, headRef: nil, headRefIsEncoded: false,
-        origin: clone.layout.configuration.origin, reason: clone.problems.first?.why)
+        path: clone.path,
+        pathIsEncoded: false,
+        name: clone.nameParts.name,
+        role: clone.isPatchFolder ? .patchFolder : .notAnalysed,
+        asOf: clone.asOf.map { Instant(seconds: $0) },
+        missingObjects: nil,
+        isShallow: false,
+        headRef: nil,
+        headRefIsEncoded: false,
+        origin: clone.layout.configuration.origin,
+        reason: clone.problems.first?.why
+      )
     }
     entries += intake.unreadable.map { emptyEntry($0.path, .notAnalysed, $0.why) }
     entries += intake.duplicates.map { duplicate in
@@ -123,17 +154,33 @@ struct LandscapeAssembly {
     let clone = participant.clone
     let reference = clone.head.reference.map { EncodedText($0.bytes) }
     return CloneEntry(
-      path: clone.path, pathIsEncoded: false, name: participant.name, role: role,
-      asOf: clone.asOf.map { Instant(seconds: $0) }, missingObjects: missingObjects(index),
-      isShallow: clone.isShallow, headRef: reference?.text, headRefIsEncoded: reference?.isEncoded ?? false,
-      origin: clone.origin)
+      path: clone.path,
+      pathIsEncoded: false,
+      name: participant.name,
+      role: role,
+      asOf: clone.asOf.map { Instant(seconds: $0) },
+      missingObjects: missingObjects(index),
+      isShallow: clone.isShallow,
+      headRef: reference?.text,
+      headRefIsEncoded: reference?.isEncoded ?? false,
+      origin: clone.origin
+    )
   }
 
   private func emptyEntry(_ path: String, _ role: CloneRole, _ reason: String) -> CloneEntry {
     CloneEntry(
-      path: path, pathIsEncoded: false, name: path.split(separator: "/").last.map(String.init) ?? path, role: role,
-      asOf: nil, missingObjects: nil, isShallow: false, headRef: nil, headRefIsEncoded: false, origin: nil,
-      reason: reason)
+      path: path,
+      pathIsEncoded: false,
+      name: path.split(separator: "/").last.map(String.init) ?? path,
+      role: role,
+      asOf: nil,
+      missingObjects: nil,
+      isShallow: false,
+      headRef: nil,
+      headRefIsEncoded: false,
+      origin: nil,
+      reason: reason
+    )
   }
 
   /// Objects that were needed of the clone and are missing: tips of references, and contents in the trees compared.
@@ -154,9 +201,14 @@ struct LandscapeAssembly {
         file.upstreamPath.map { EncodedText($0.bytes) }
       )
       return FileLine(
-        path: path.text, pathIsEncoded: path.isEncoded, fileClass: file.fileClass,
-        forkPath: fork?.text, forkPathIsEncoded: fork?.isEncoded ?? false, upstreamPath: upstream?.text,
-        upstreamPathIsEncoded: upstream?.isEncoded ?? false)
+        path: path.text,
+        pathIsEncoded: path.isEncoded,
+        fileClass: file.fileClass,
+        forkPath: fork?.text,
+        forkPathIsEncoded: fork?.isEncoded ?? false,
+        upstreamPath: upstream?.text,
+        upstreamPathIsEncoded: upstream?.isEncoded ?? false
+      )
     }
   }
 }

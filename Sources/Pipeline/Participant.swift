@@ -88,7 +88,10 @@ extension Intake {
   }
 
   private static func pair(
-    _ upstream: PairArgument, _ forks: [PairArgument], _ opener: CloneOpener, _ request: AnalysisRequest
+    _ upstream: PairArgument,
+    _ forks: [PairArgument],
+    _ opener: CloneOpener,
+    _ request: AnalysisRequest
   ) throws -> Intake {
     var intake = Intake()
     var opened: [(clone: Clone, given: String?, isNamed: Bool)] = []
@@ -105,14 +108,19 @@ extension Intake {
           intake.unusable.append(clone)
           intake.unreadForks.append(
             UnreadFork(
-              name: argument.name ?? clone.nameParts.name, path: clone.path, asOf: clone.asOf,
-              reason: clone.problems.first?.why ?? "it cannot be read"))
+              name: argument.name ?? clone.nameParts.name,
+              path: clone.path,
+              asOf: clone.asOf,
+              reason: clone.problems.first?.why ?? "it cannot be read"
+            )
+          )
         }
       } catch let problem as CloneProblem {
         if index == 0 { throw problem }
         intake.problems.append(problem)
         intake.unreadForks.append(
-          UnreadFork(name: argument.name ?? problem.path, path: problem.path, asOf: nil, reason: problem.why))
+          UnreadFork(name: argument.name ?? problem.path, path: problem.path, asOf: nil, reason: problem.why)
+        )
       }
     }
     let shown = CloneNames.shown(opened.map { CloneNames.Request($0.clone.nameParts, given: $0.given) })

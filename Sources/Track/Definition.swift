@@ -21,7 +21,8 @@ struct Definition {
 
   /// The word without the endings of English plurals and forms: enough to find "databases" in "database".
   static func stem(_ word: String) -> String {
-    for ending in ["ing", "ers", "es", "ed", "er", "s"] where word.hasSuffix(ending) && word.count - ending.count >= 4 {
+    let endings = ["ing", "ers", "es", "ed", "er", "s", "e"]
+    for ending in endings where word.hasSuffix(ending) && word.count - ending.count >= 4 {
       return String(word.dropLast(ending.count))
     }
     return word
@@ -34,5 +35,6 @@ struct Definition {
     library application based fork forked drop replacement compatible version written using use used user high low level
     lightweight powerful small large support provide make work run build built official implementation alternative
     community driven well known which while when where what who how why
-    """.split(whereSeparator: \.isWhitespace).map { stem(String($0)) })
+    """.split(whereSeparator: \.isWhitespace).map { stem(String($0)) }
+  )
 }

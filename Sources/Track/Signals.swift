@@ -22,7 +22,13 @@ struct Signals {
     Signal(
       weight: weight,
       evidence: Evidence(
-        name, value: value, weight: abs(weight), says: weight > 0 ? "same-track" : "different-track", message))
+        name,
+        value: value,
+        weight: abs(weight),
+        says: weight > 0 ? "same-track" : "different-track",
+        message
+      )
+    )
   }
 
   private func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
@@ -38,17 +44,27 @@ struct Signals {
     guard let overlap = left.overlap(with: right) else { return nil }
     if overlap >= Weights.sameDefinitionFrom {
       return signal(
-        "self-definition", overlap, Weights.sameDefinition,
+        "self-definition",
+        overlap,
+        Weights.sameDefinition,
         Message(
-          "track.same-definition", parameters,
-          text: "Both say that they are for the same: “\(upstream)” and “\(fork)”"))
+          "track.same-definition",
+          parameters,
+          text: "Both say that they are for the same: “\(upstream)” and “\(fork)”"
+        )
+      )
     }
     guard overlap < Weights.otherDefinitionBelow else { return nil }
     return signal(
-      "self-definition", overlap, Weights.otherDefinition,
+      "self-definition",
+      overlap,
+      Weights.otherDefinition,
       Message(
-        "track.other-definition", parameters,
-        text: "The two say that they are for different things: upstream “\(upstream)”, the fork “\(fork)”"))
+        "track.other-definition",
+        parameters,
+        text: "The two say that they are for different things: upstream “\(upstream)”, the fork “\(fork)”"
+      )
+    )
   }
 
   private var statement: Signal? {
@@ -56,10 +72,15 @@ struct Signals {
     guard let telling = known.max(by: { strength($0) < strength($1) }), let weight = Weights.statements[telling.kind]
     else { return nil }
     return signal(
-      "self-description", nil, weight,
+      "self-description",
+      nil,
+      weight,
       Message(
-        "track.statement.\(telling.kind)", ["quote": .string(telling.quote)],
-        text: "The fork describes itself: “\(telling.quote)”"))
+        "track.statement.\(telling.kind)",
+        ["quote": .string(telling.quote)],
+        text: "The fork describes itself: “\(telling.quote)”"
+      )
+    )
   }
 
   private func strength(_ statement: TrackFacts.Statement) -> Double { abs(Weights.statements[statement.kind] ?? 0) }
@@ -78,10 +99,15 @@ struct Signals {
     guard hasUpstreamEnded, let days = facts.daysForkOutlivesUpstream else { return nil }
     let said = facts.upstreamSaysItStopped ? " and says so itself" : ""
     return signal(
-      "upstream's fate", Double(days), Weights.successor,
+      "upstream's fate",
+      Double(days),
+      Weights.successor,
       Message(
-        "track.upstream-ended", ["days": .int(days), "saysSo": .bool(facts.upstreamSaysItStopped)],
-        text: "Upstream stopped\(said); the fork went on for \(days) more days."))
+        "track.upstream-ended",
+        ["days": .int(days), "saysSo": .bool(facts.upstreamSaysItStopped)],
+        text: "Upstream stopped\(said); the fork went on for \(days) more days."
+      )
+    )
   }
 
   /// Whether upstream left the common licence and the fork kept it.
@@ -95,27 +121,42 @@ struct Signals {
   private var licence: Signal? {
     guard keptLicence, let base = facts.baseLicence, let upstream = facts.upstreamLicence else { return nil }
     return signal(
-      "licence", nil, Weights.keptLicence,
+      "licence",
+      nil,
+      Weights.keptLicence,
       Message(
-        "track.kept-licence", ["base": .string(base), "upstream": .string(upstream)],
-        text: "Upstream changed its licence from \(base) to \(upstream) after the split; the fork kept \(base)."))
+        "track.kept-licence",
+        ["base": .string(base), "upstream": .string(upstream)],
+        text: "Upstream changed its licence from \(base) to \(upstream) after the split; the fork kept \(base)."
+      )
+    )
   }
 
   private var territory: Signal? {
     guard let territory = facts.territory else { return nil }
     if territory.new >= Weights.newTerritoryFrom, (facts.ownCommits ?? 0) > Weights.smallWorkCommits {
       return signal(
-        "territory", territory.new, Weights.newTerritory,
+        "territory",
+        territory.new,
+        Weights.newTerritory,
         Message(
-          "track.new-territory", ["share": .int(percent(territory.new))],
-          text: "\(percent(territory.new)) % of the fork's own lines lie in files that upstream never had."))
+          "track.new-territory",
+          ["share": .int(percent(territory.new))],
+          text: "\(percent(territory.new)) % of the fork's own lines lie in files that upstream never had."
+        )
+      )
     }
     guard territory.home >= Weights.homeTerritoryFrom else { return nil }
     return signal(
-      "territory", territory.home, Weights.homeTerritory,
+      "territory",
+      territory.home,
+      Weights.homeTerritory,
       Message(
-        "track.home-territory", ["share": .int(percent(territory.home))],
-        text: "\(percent(territory.home)) % of the fork's own lines lie in files that upstream works on as well."))
+        "track.home-territory",
+        ["share": .int(percent(territory.home))],
+        text: "\(percent(territory.home)) % of the fork's own lines lie in files that upstream works on as well."
+      )
+    )
   }
 
   private var retained: Signal? {
@@ -123,10 +164,15 @@ struct Signals {
     let share = Double(kept) / Double(all)
     guard share < Weights.droppedFilesBelow else { return nil }
     return signal(
-      "retained files", share, Weights.droppedFiles,
+      "retained files",
+      share,
+      Weights.droppedFiles,
       Message(
-        "track.dropped-files", ["kept": .int(kept), "all": .int(all)],
-        text: "Only \(kept) of the \(all) files of the time of the split are left in the fork."))
+        "track.dropped-files",
+        ["kept": .int(kept), "all": .int(all)],
+        text: "Only \(kept) of the \(all) files of the time of the split are left in the fork."
+      )
+    )
   }
 
   private var size: Signal? {
@@ -134,10 +180,15 @@ struct Signals {
       let all = facts.baseFiles, Double(added) <= Double(all) * Weights.smallWorkAddedFiles
     else { return nil }
     return signal(
-      "size of own work", Double(own), Weights.smallWork,
+      "size of own work",
+      Double(own),
+      Weights.smallWork,
       Message(
-        "track.small-work", ["commits": .int(own), "files": .int(added)],
-        text: "The fork's own work is small: \(own) commits, \(added) files that upstream has not."))
+        "track.small-work",
+        ["commits": .int(own), "files": .int(added)],
+        text: "The fork's own work is small: \(own) commits, \(added) files that upstream has not."
+      )
+    )
   }
 
   private var title: Signal? {
@@ -145,9 +196,14 @@ struct Signals {
       fork.lowercased() != base.lowercased(), upstream.lowercased() == base.lowercased()
     else { return nil }
     return signal(
-      "identity", nil, Weights.otherTitle,
+      "identity",
+      nil,
+      Weights.otherTitle,
       Message(
-        "track.other-title", ["base": .string(base), "fork": .string(fork)],
-        text: "The fork calls itself “\(fork)”, the common code called itself “\(base)”."))
+        "track.other-title",
+        ["base": .string(base), "fork": .string(fork)],
+        text: "The fork calls itself “\(fork)”, the common code called itself “\(base)”."
+      )
+    )
   }
 }

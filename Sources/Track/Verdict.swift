@@ -1,5 +1,5 @@
-import Foundation
 public import Evidence
+import Foundation
 
 /// What the evidence says of a fork's track and kind.
 public struct Verdict: Hashable, Sendable {

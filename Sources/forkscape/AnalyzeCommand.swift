@@ -16,12 +16,20 @@ struct AnalyzeCommand: AsyncParsableCommand {
         forkscape analyze ~/clones/redis-family
         forkscape analyze --upstream ~/clones/redis --fork valkey=~/clones/valkey
         forkscape analyze --upstream upstream/main --fork mine=HEAD
-      """)
+      """
+  )
 
-  @Argument(help: ArgumentHelp("Folders that are clones or hold clones (default: the current folder).", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Folders that are clones or hold clones (default: the current folder).", valueName: "path")
+  )
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The upstream: a clone, with the revision of its line where not searched.", valueName: "path[@ref]"))
+  @Option(
+    help: ArgumentHelp(
+      "The upstream: a clone, with the revision of its line where not searched.",
+      valueName: "path[@ref]"
+    )
+  )
   var upstream: String?
 
   @Option(help: ArgumentHelp("A fork of it; may be repeated.", valueName: "name=path[@ref]"))
@@ -36,7 +44,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Leave all other stages out: family, lineage, divergence, patches, compatibility, community, track.",
-      valueName: "stages"))
+      valueName: "stages"
+    )
+  )
   var only: String?
 
   @OptionGroup var options: RunOptions
@@ -70,7 +80,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
     do {
       return .pair(
         upstream: try PairArgument(upstream, currentFolder: options.currentFolder),
-        forks: try fork.map { try PairArgument(named: $0, currentFolder: options.currentFolder) })
+        forks: try fork.map { try PairArgument(named: $0, currentFolder: options.currentFolder) }
+      )
     } catch let problem as CloneProblem {
       throw Failure(.usage, problem.description)
     }
@@ -79,7 +90,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
   private func files(_ analysis: Analysis) throws -> [ReportFile] {
     try ReportFolder.render(
       landscape: analysis.landscape,
-      files: analysis.files.map { ForkFiles(family: $0.family, fork: $0.fork, lines: $0.lines) }, formats: try formats())
+      files: analysis.files.map { ForkFiles(family: $0.family, fork: $0.fork, lines: $0.lines) },
+      formats: try formats()
+    )
   }
 
   private func formats() throws -> Set<ReportFormat> {
@@ -90,7 +103,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
           throw ValidationError("--format knows \(known), not \(word).")
         }
         return format
-      })
+      }
+    )
   }
 
   private func stages() throws -> Set<Stage> {
@@ -103,7 +117,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
             throw ValidationError("--only knows \(known), not \(word).")
           }
           return stage
-        }))
+        }
+      )
+    )
   }
 
   private static func words(_ list: String) -> [String] {

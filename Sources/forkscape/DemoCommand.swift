@@ -6,7 +6,8 @@ struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Makes the built-in demo family, an invented upstream with its forks, and analyses it.",
-    discussion: "Needs the git program, which makes the clones.")
+    discussion: "Needs the git program, which makes the clones."
+  )
 
   @Option(help: ArgumentHelp("Where the clones are made (default: a folder beside the report).", valueName: "dir"))
   var clones: String?

@@ -5,7 +5,9 @@ import Report
 /// A verdict and its evidence.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Tells the verdict on one fork and its evidence, from a report folder.")
+    commandName: "explain",
+    abstract: "Tells the verdict on one fork and its evidence, from a report folder."
+  )
 
   @Argument(help: "The fork's name, as the report has it.")
   var fork: String

@@ -21,7 +21,8 @@ struct Forkscape: AsyncParsableCommand {
     subcommands: [
       AnalyzeCommand.self, ScanCommand.self, ExplainCommand.self, ReportCommand.self, InitCommand.self,
       SchemaCommand.self, DemoCommand.self,
-    ])
+    ]
+  )
 
   static func main() async {
     Interruption.cleanUpWhenInterrupted()

@@ -9,9 +9,12 @@ struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Writes a commented forkscape.yml, the family file, for what a scan finds.",
-    discussion: "What the file declares wins over what forkscape finds; a contradiction is shown.")
+    discussion: "What the file declares wins over what forkscape finds; a contradiction is shown."
+  )
 
-  @Argument(help: ArgumentHelp("Folders that are clones or hold clones (default: the current folder).", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Folders that are clones or hold clones (default: the current folder).", valueName: "path")
+  )
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
@@ -38,9 +41,16 @@ struct InitCommand: AsyncParsableCommand {
 
   private static func found(_ family: FamilyEntry) -> FamilyFile.FoundFamily {
     FamilyFile.FoundFamily(
-      name: family.name, upstream: family.upstream.clone,
+      name: family.name,
+      upstream: family.upstream.clone,
       forks: family.forks.filter { $0.relation == .fork || $0.relation == .mirror }.map { fork in
-        FamilyFile.FoundFamily.Fork(name: fork.name, clone: fork.clone, ref: fork.head?.ref, line: fork.lineage?.line?.ref)
-      })
+        FamilyFile.FoundFamily.Fork(
+          name: fork.name,
+          clone: fork.clone,
+          ref: fork.head?.ref,
+          line: fork.lineage?.line?.ref
+        )
+      }
+    )
   }
 }

@@ -5,7 +5,9 @@ import Report
 /// Renders a report anew.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Renders the pages of a report folder again from its data.")
+    commandName: "report",
+    abstract: "Renders the pages of a report folder again from its data."
+  )
 
   @Argument(help: ArgumentHelp("The report folder.", valueName: "dir"))
   var folder: String

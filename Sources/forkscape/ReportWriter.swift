@@ -15,11 +15,15 @@ enum ReportWriter {
     }
     if let stranger = names.first(where: { !isPartOfReport($0) }) {
       throw Failure(
-        .usage, "\(folder): it holds \(stranger), which is no part of a report; give an empty or new folder with --out")
+        .usage,
+        "\(folder): it holds \(stranger), which is no part of a report; give an empty or new folder with --out"
+      )
     }
     guard names.isEmpty || names.contains(where: { isOurs(folder + "/" + $0) }) else {
       throw Failure(
-        .usage, "\(folder): it holds \(names[0]), which forkscape did not write; give an empty or new folder with --out")
+        .usage,
+        "\(folder): it holds \(names[0]), which forkscape did not write; give an empty or new folder with --out"
+      )
     }
   }
 
@@ -37,7 +41,9 @@ enum ReportWriter {
 
   /// Whether the file is the page or the data that every report begins with: both name their maker.
   private static func isOurs(_ path: String) -> Bool {
-    guard ["README.md", "index.html", "landscape.json"].contains((path as NSString).lastPathComponent) else { return false }
+    guard ["README.md", "index.html", "landscape.json"].contains((path as NSString).lastPathComponent) else {
+      return false
+    }
     return FileManager.default.contents(atPath: path)?.range(of: Data("forkscape".utf8)) != nil
   }
 
@@ -56,7 +62,9 @@ enum ReportWriter {
         let path = part + "/" + file.path
         try Interruption.uninterrupted {
           try manager.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            atPath: (path as NSString).deletingLastPathComponent,
+            withIntermediateDirectories: true
+          )
           try Data(file.bytes).write(to: URL(fileURLWithPath: path))
         }
       }

@@ -12,7 +12,8 @@ struct RunOptions: ParsableArguments {
   var jobs: Int?
 
   @Option(
-    help: ArgumentHelp("The clock, for repeatable reports: 2024-10-18 or 2024-10-18T12:00:00Z.", valueName: "date"))
+    help: ArgumentHelp("The clock, for repeatable reports: 2024-10-18 or 2024-10-18T12:00:00Z.", valueName: "date")
+  )
   var now: String?
 
   @Option(help: ArgumentHelp("The family file (default: forkscape.yml in the current folder).", valueName: "file"))
@@ -48,7 +49,11 @@ struct RunOptions: ParsableArguments {
   func request(_ subject: AnalysisRequest.Subject) throws -> AnalysisRequest {
     if verify { try Libgit2.setVerification(true) }
     var request = AnalysisRequest(
-      subject: subject, currentFolder: currentFolder, now: try clock(), version: Forkscape.version)
+      subject: subject,
+      currentFolder: currentFolder,
+      now: try clock(),
+      version: Forkscape.version
+    )
     request.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     request.includePullRequests = includePullRequests
     request.familyFile = try familyFile()

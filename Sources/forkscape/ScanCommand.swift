@@ -7,9 +7,12 @@ import Report
 struct ScanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan",
-    abstract: "Shows clones, families, roles and chosen lines, and what could not be opened. Writes nothing.")
+    abstract: "Shows clones, families, roles and chosen lines, and what could not be opened. Writes nothing."
+  )
 
-  @Argument(help: ArgumentHelp("Folders that are clones or hold clones (default: the current folder).", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Folders that are clones or hold clones (default: the current folder).", valueName: "path")
+  )
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("table or json.", valueName: "format"))
@@ -56,7 +59,9 @@ struct ScanTable {
     }
     let rest = landscape.clones.filter { $0.role != .upstream && $0.role != .fork }
     guard !rest.isEmpty else { return families.joined(separator: "\n") }
-    let rows = rest.map { ["  " + $0.name, $0.role.rawValue, $0.path, $0.reason ?? "shares descent with none of the others"] }
+    let rows = rest.map {
+      ["  " + $0.name, $0.role.rawValue, $0.path, $0.reason ?? "shares descent with none of the others"]
+    }
     let others = TextTable([["not in a family", "role", "path", "why"]] + rows, width: width).text
     return (families + [others]).joined(separator: "\n")
   }

@@ -5,7 +5,9 @@ import Landscape
 /// Prints the schema of a file.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Prints the JSON Schema of a file that forkscape writes or reads.")
+    commandName: "schema",
+    abstract: "Prints the JSON Schema of a file that forkscape writes or reads."
+  )
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
     case landscape, files, family

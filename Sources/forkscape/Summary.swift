@@ -21,7 +21,8 @@ struct Summary {
   }
 
   private func block(_ family: FamilyEntry) -> String {
-    let rows = [["fork of \(family.upstream.name)", "verdict", "ahead", "behind", "base", "activity"]] + family.forks.map(row)
+    let rows =
+      [["fork of \(family.upstream.name)", "verdict", "ahead", "behind", "base", "activity"]] + family.forks.map(row)
     return TextTable(rows, width: width).text
   }
 
@@ -29,7 +30,8 @@ struct Summary {
     let isNested = fork.upstream != nil && !landscape.families.contains { $0.upstream.name == fork.upstream }
     let name = isNested ? "\(fork.name) (of \(fork.upstream ?? ""))" : fork.name
     return [
-      name, verdict(fork), fork.divergence?.ahead.map(String.init) ?? "–", fork.divergence?.behind.map(String.init) ?? "–",
+      name, verdict(fork), fork.divergence?.ahead.map(String.init) ?? "–",
+      fork.divergence?.behind.map(String.init) ?? "–",
       fork.lineage?.effectiveBase.map { $0.nearestTag ?? $0.date.day } ?? "–", fork.activity?.rawValue ?? "–",
     ]
   }

@@ -15,7 +15,9 @@ import Testing
   }
 
   @Test func binaryHasNoCount() throws {
-    let count = try [UInt8(0), 1].withUnsafeBytes { old in try [UInt8(65)].withUnsafeBytes { try LineCount.between(old, $0) } }
+    let count = try [UInt8(0), 1].withUnsafeBytes { old in
+      try [UInt8(65)].withUnsafeBytes { try LineCount.between(old, $0) }
+    }
     #expect(count == nil)
   }
 }

@@ -1,0 +1,58 @@
+import Evidence
+import Family
+import FixtureSupport
+import Testing
+
+@Suite struct FamiliesTests {
+  static let cases: [(String, [String])] = [
+    ("mirror", ["copy < engine", "engine", "level < engine"]),
+    ("fork-of-fork", ["engine", "turbine < engine", "windmill < turbine"]),
+    ("several-roots", ["- gearlib", "engine", "turbine < engine"]),
+    ("unrelated", ["- engine", "- pumpster"]),
+    ("successor", ["engine", "engine-ng < engine"]),
+    ("contribution", ["bea-engine < engine", "engine"]),
+    ("thirty-forks", (1...30).map { "fork-\($0 < 10 ? "0" : "")\($0) < upstream" } + ["upstream"]),
+    (
+      "demo",
+      [
+        "- puddle", "harbor-tidepool < tidepool", "nils-tidepool < tidepool", "rockpool < tidepool",
+        "shoal < tidepool", "shoal-edge < shoal", "tidepool", "tidepool-mirror < tidepool",
+      ]
+    ),
+  ]
+
+  @Test(arguments: cases.indices) func rootsAndUpstreams(_ index: Int) async throws {
+    let (name, expected) = Self.cases[index]
+    let family = try await FamilyOfFixture(Fixture.named(name).build())
+    #expect(try family.sentences() == expected.sorted(), "\(name)")
+    #expect(try family.sentences() == family.sentences(), "the same again")
+  }
+
+  @Test func theReasonsNameTheUpstream() async throws {
+    let family = try await FamilyOfFixture(Fixture.named("fork-of-fork").build())
+    let forks = try #require(try family.families().families.first).forks
+    let windmill = try #require(try forks.first { $0.member == (try family.place("windmill")) })
+    let shared = try #require(windmill.evidence.first { $0.signal == "shared work" })
+    // Of turbine's four commits windmill has those from before it split off.
+    #expect(shared.value == 3 && shared.says == "turbine" && shared.message.parameters["root"] == .string("engine"))
+    #expect(windmill.evidence.contains { $0.signal == "readme" && $0.says == "turbine" })
+    #expect(!windmill.isDeclared && windmill.sharesDescent)
+  }
+
+  @Test func whatIsDeclaredWinsAndIsContradicted() async throws {
+    let family = try await FamilyOfFixture(Fixture.named("fork-of-fork").build())
+    let declared = ["turbine": "turbine", "engine": "turbine", "windmill": "turbine"]
+    #expect(try family.sentences(declared) == ["engine < turbine", "turbine", "windmill < turbine"])
+    let forks = try #require(try family.families(declared).families.first).forks
+    let engine = try #require(try forks.first { $0.member == (try family.place("engine")) })
+    #expect(engine.isDeclared && engine.notes.map(\.id) == ["family.declared-contradicted"])
+  }
+
+  @Test func aDeclaredPairNeedsNoDescent() async throws {
+    let family = try await FamilyOfFixture(Fixture.named("unrelated").build())
+    let found = try family.families(["engine": "engine", "pumpster": "engine"])
+    let fork = try #require(found.families.first?.forks.first)
+    #expect(found.loners.isEmpty && fork.isDeclared && !fork.sharesDescent)
+    #expect(fork.upstream == (try family.place("engine")))
+  }
+}
