@@ -34,22 +34,22 @@ import Testing
     #expect(found.reference?.text == "refs/heads/\(line)")
   }
 
-  @Test func equalBranchesFallToTheDefaultThenToTheNearest() async throws {
+  @Test func equalBranchesFallToTheDefaultThenToTheOneThatLivedLongest() async throws {
     let small = try SmallRepository()
     let root = try small.commit(date: 1_600_000_000)
     let fork = try small.commit(["own": "1"], parents: [root], date: 1_600_000_001)
     let near = try small.commit(["near": "1"], parents: [root], date: 1_600_000_002)
     let far = try small.commit(["far": "1"], parents: [near], date: 1_600_000_003)
-    for (name, id) in [("a-far", far), ("z-near", near), ("default", far)] {
+    for (name, id) in [("z-far", far), ("a-near", near), ("default", near)] {
       try small.git("update-ref", "refs/heads/\(name)", id)
     }
     try small.git("update-ref", "refs/own/fork", fork)
     let family = try await GraphOfFixture(["small": small.path])
     let reach = family.graph.reach([try family.node("small", "refs/own/fork")])
     let byDefault = try family.lines("small", defaultBranch: "refs/heads/default").line(for: reach)
-    #expect(byDefault?.head == (try family.node("small", far)))
-    let byDistance = try family.lines("small", defaultBranch: "refs/heads/none").line(for: reach)
-    #expect(byDistance?.reference?.text == "refs/heads/z-near" && byDistance?.confidence == 0.5)
+    #expect(byDefault?.head == (try family.node("small", near)))
+    let byAge = try family.lines("small", defaultBranch: "refs/heads/none").line(for: reach)
+    #expect(byAge?.reference?.text == "refs/heads/z-far" && byAge?.confidence == 0.5)
   }
 
   @Test func theOnlyBranchIsCertain() async throws {

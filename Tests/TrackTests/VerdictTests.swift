@@ -40,7 +40,10 @@ import Testing
     Case("self-description", "different-track", "track.statement.basedOn") {
       $0.statements = [.init(kind: "basedOn", quote: "Based on it."), .init(kind: "compatible", quote: "Compatible.")]
     },
-    Case("upstream's fate", "same-track", "track.upstream-ended") { $0.daysForkOutlivesUpstream = 366 },
+    Case("upstream's fate", "same-track", "track.upstream-ended") {
+      $0.daysForkOutlivesUpstream = 366
+      ($0.upstreamCommitsInLastYear, $0.upstreamCommitsInBusiestYear) = (20, 100)
+    },
     Case("upstream's fate", "same-track", "track.upstream-ended") {
       $0.daysForkOutlivesUpstream = 1
       $0.upstreamSaysItStopped = true
@@ -76,7 +79,15 @@ import Testing
   /// Just below each threshold nothing is said.
   static let silent: [TrackFacts] = [
     facts { ($0.upstreamDefinition, $0.forkDefinition) = ("A key-value server.", "A key-value server.") },
-    facts { $0.daysForkOutlivesUpstream = 365 },
+    facts {
+      $0.daysForkOutlivesUpstream = 365
+      ($0.upstreamCommitsInLastYear, $0.upstreamCommitsInBusiestYear) = (0, 100)
+    },
+    // A clone that breaks off at full pace is old, not one of a project that ended.
+    facts {
+      $0.daysForkOutlivesUpstream = 900
+      ($0.upstreamCommitsInLastYear, $0.upstreamCommitsInBusiestYear) = (21, 100)
+    },
     facts { $0.upstreamSaysItStopped = true },
     facts { ($0.baseLicence, $0.upstreamLicence, $0.forkLicence) = ("MIT", "MIT", "GPL-3.0") },
     facts { ($0.baseLicence, $0.upstreamLicence, $0.forkLicence) = ("MIT", "BUSL-1.1", "BUSL-1.1") },
@@ -118,7 +129,13 @@ import Testing
   static let kinds: [(Verdict.Kind?, TrackFacts)] = [
     (.derivative, facts { ($0.upstreamDefinition, $0.forkDefinition) = ("A cache server.", "Plots sensor data.") }),
     (.port, facts { $0.statements = [.init(kind: "port", quote: "x"), .init(kind: "successor", quote: "x")] }),
-    (.successor, facts { $0.daysForkOutlivesUpstream = 900 }),
+    (
+      .successor,
+      facts {
+        $0.daysForkOutlivesUpstream = 900
+        ($0.upstreamCommitsInLastYear, $0.upstreamCommitsInBusiestYear) = (5, 100)
+      }
+    ),
     (.successor, facts { $0.statements = [.init(kind: "successor", quote: "x")] }),
     (
       .successor,
