@@ -7,6 +7,7 @@ public struct PatchID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The 20 bytes, as an object id holds them.
   public let value: AnyObjectID
 
+  /// By bytes.
   public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
 
   /// 40 hexadecimal digits.

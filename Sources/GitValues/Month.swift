@@ -27,6 +27,7 @@ public struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
     return String(repeating: "0", count: max(0, 4 - text.count)) + text + "-" + (month < 10 ? "0" : "") + String(month)
   }
 
+  /// Earlier months first.
   public static func < (left: Self, right: Self) -> Bool { left.index < right.index }
 
   /// Year, month and day of a day counted from 1970. Source: Howard Hinnant, "chrono-compatible low-level date

@@ -85,6 +85,7 @@ public struct ObjectID<Kind>: Hashable, Comparable, Sendable {
   @inlinable
   public var isZero: Bool { high == 0 && middle == 0 && low == 0 }
 
+  /// By bytes, as git orders ids.
   @inlinable
   public static func < (left: Self, right: Self) -> Bool {
     if left.high != right.high { return left.high < right.high }
@@ -92,11 +93,13 @@ public struct ObjectID<Kind>: Hashable, Comparable, Sendable {
     return left.low < right.low
   }
 
+  /// Whether all 20 bytes are equal.
   @inlinable
   public static func == (left: Self, right: Self) -> Bool {
     left.high == right.high && left.middle == right.middle && left.low == right.low
   }
 
+  /// One word is enough: ids are hashes.
   @inlinable
   public func hash(into hasher: inout Hasher) {
     hasher.combine(high)

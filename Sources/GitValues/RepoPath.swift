@@ -29,6 +29,7 @@ public struct RepoPath: Hashable, Comparable, Sendable {
     return bytes[0..<slash]
   }
 
+  /// By bytes, as git orders names.
   public static func < (left: Self, right: Self) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }
@@ -88,6 +89,7 @@ public struct RefName: Hashable, Comparable, Sendable {
     return text
   }
 
+  /// By bytes, as git orders names.
   public static func < (left: Self, right: Self) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }

@@ -83,7 +83,10 @@ public struct Parents: RandomAccessCollection, Sendable {
   let graph: CommitGraph
   let range: Range<Int>
 
+  /// Where the first parent stands.
   public var startIndex: Int { range.lowerBound }
+  /// Behind the last parent.
   public var endIndex: Int { range.upperBound }
+  /// The parent at a place.
   public subscript(position: Int) -> CommitGraph.Node { Int(graph.parentNodes[position]) }
 }

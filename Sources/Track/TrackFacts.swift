@@ -23,9 +23,10 @@ public struct TrackFacts: Hashable, Sendable {
   public var daysSinceLastSync: Int?
   /// Days from upstream's last commit on any branch to the fork's last own one; below zero where upstream is the later.
   public var daysForkOutlivesUpstream: Int?
-  /// Upstream's commits in the year before its last one, and in its busiest year. A project that ends fades out; a clone
+  /// Upstream's commits in the year before its last one. A project that ends fades out; a clone
   /// that is merely old breaks off at full pace.
   public var upstreamCommitsInLastYear: Int?
+  /// Upstream's commits in its busiest year.
   public var upstreamCommitsInBusiestYear: Int?
   /// Whether upstream says that it is no longer maintained or has moved.
   public var upstreamSaysItStopped = false
@@ -33,13 +34,17 @@ public struct TrackFacts: Hashable, Sendable {
   public var upstreamDefinition: String?
   /// What the README of the fork says that it is.
   public var forkDefinition: String?
-  /// The README's title at the base, at upstream's head and at the fork's head.
+  /// The README's title at the base.
   public var baseTitle: String?
+  /// The README's title at upstream's head.
   public var upstreamTitle: String?
+  /// The README's title at the fork's head.
   public var forkTitle: String?
-  /// Licences at the base, at upstream's head and at the fork's head.
+  /// The licence at the base.
   public var baseLicence: String?
+  /// The licence at upstream's head.
   public var upstreamLicence: String?
+  /// The licence at the fork's head.
   public var forkLicence: String?
   /// What the fork says of its descent, by kind: "fork", "basedOn", "dropIn", "successor", "port", "compatible".
   public var statements: [Statement] = []
