@@ -35,7 +35,6 @@ public struct FactStore: Sendable {
     }
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
-    configuration.journalMode = .wal
     try self.init(DatabaseQueue(path: path, configuration: configuration))
   }
 

@@ -21,6 +21,8 @@ final class Direction {
     static let mainline = 1.0
     /// Who has more of the tags from before the split.
     static let tags = 1.0
+    /// Whose first own commits are by people of the time before the split, asked only where nothing says a name.
+    static let people = 1.0
     /// An owner with the project's own name.
     static let owner = 0.5
   }
@@ -86,14 +88,21 @@ final class Direction {
       let split = split(left, right) ?? base
       try name(left, right, split, add)
       flow(left, right, add)
-      mainline(left, right, base, add)
+      if hasOneBase(left, right) { mainline(left, right, base, add) }
       tags(left, right, split, add)
     }
     owner(left, right, add)
+    let named: Set<String> = ["readme", "name"]
+    if !evidence.contains(where: { named.contains($0.signal) }) { try people(left, right, add) }
     return Finding(score: score, evidence: evidence)
   }
 
   typealias Add = (String, Double, Double, (Int, Int) -> Message) -> Void
+
+  /// With several merge bases the first of them is no more the last common commit than the others.
+  private func hasOneBase(_ left: Int, _ right: Int) -> Bool {
+    graph.mergeBases(descent.headReach[left], descent.headReach[right]).count <= 1
+  }
 
   private func lastCommon(_ left: Int, _ right: Int) -> CommitGraph.Node? {
     let byHead = graph.mergeBases(descent.headReach[left], descent.headReach[right])
@@ -101,7 +110,7 @@ final class Direction {
   }
 
   /// The last commit that stands on both main lines; nil where they never ran together.
-  private func split(_ left: Int, _ right: Int) -> CommitGraph.Node? {
+  func split(_ left: Int, _ right: Int) -> CommitGraph.Node? {
     let mainline = Set(landings(of: left).chain)
     return landings(of: right).chain.last { mainline.contains($0) }
   }
@@ -156,7 +165,7 @@ final class Direction {
     let intoLeft = merges(into: left, from: right)
     guard intoRight + intoLeft > 0 else { return }
     let share = Double(intoRight - intoLeft) / Double(intoRight + intoLeft)
-    add("flow", share, Weight.flow) { upstream, fork in
+    add("flow", share * habit(left, right), Weight.flow) { upstream, fork in
       let (taken, given) = upstream == left ? (intoRight, intoLeft) : (intoLeft, intoRight)
       return Message(
         "family.flow",
@@ -180,11 +189,16 @@ final class Direction {
     return links.count
   }
 
-  private func landings(of member: Int) -> CommitGraph.Landings {
+  func landings(of member: Int) -> CommitGraph.Landings {
     if let known = landings[member] { return known }
     let found = graph.landings(on: members[member].head)
     landings[member] = found
     return found
+  }
+
+  /// From 0 to 1: one merge between two projects is an event, three are a habit that tells who follows whom.
+  private func habit(_ left: Int, _ right: Int) -> Double {
+    min(1, Double(merges(into: right, from: left) + merges(into: left, from: right)) / 3)
   }
 
   private func mainline(_ left: Int, _ right: Int, _ base: CommitGraph.Node, _ add: Add) {
@@ -193,7 +207,7 @@ final class Direction {
       return landings.place(of: base).map { landings.chain[$0] == base } ?? false
     }
     let difference = (has(left) ? 1.0 : 0) - (has(right) ? 1.0 : 0)
-    add("mainline", difference, Weight.mainline) { upstream, fork in
+    add("mainline", difference * habit(left, right), Weight.mainline) { upstream, fork in
       Message(
         "family.mainline",
         ["upstream": .string(members[upstream].name), "fork": .string(members[fork].name)],

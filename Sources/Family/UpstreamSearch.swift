@@ -26,7 +26,7 @@ struct UpstreamSearch {
       guard !extra.isEmpty, extra.count > best?.shared ?? 0 else { continue }
       if try isRootsOwn(extra) {
         if notes.isEmpty { notes.append(incompleteRoot(member, other, extra.count)) }
-      } else if try direction.score(other, over: member) >= Self.originThreshold {
+      } else if try originScore(other, of: member) >= Self.originThreshold {
         best = (other, extra.count)
       }
     }
@@ -59,6 +59,13 @@ struct UpstreamSearch {
       isDeclared: false,
       sharesDescent: true
     )
+  }
+
+  /// How much speaks for `other` being where `member` split off. People do not count here: a fork's own people write in
+  /// both of two forks that share work.
+  private func originScore(_ other: Int, of member: Int) throws -> Double {
+    try direction.finding(other, member).evidence.filter { $0.signal != "people" }
+      .reduce(0) { $0 + ($1.says == name(other) ? $1.weight : -$1.weight) }
   }
 
   private func declaredFork(_ member: Int, _ upstream: Int) throws -> Family.Fork {

@@ -186,7 +186,9 @@ struct Signals {
       Message(
         "track.small-work",
         ["commits": .int(own), "files": .int(added)],
-        text: "The fork's own work is small: \(own) commits, \(added) files that upstream has not."
+        text:
+          "The fork's own work is small: \(own) commit\(own == 1 ? "" : "s"), \(added) file\(added == 1 ? "" : "s") that "
+          + "upstream has not."
       )
     )
   }

@@ -31,7 +31,7 @@ public struct Verdict: Hashable, Sendable {
 
   /// The track.
   public let track: Track
-  /// How probable the track is by the model, from 0.5 to 1; of `undetermined`, how close to even it is.
+  /// How probable the likelier track is by the model, from 0.5 to 1; near 0.5 where it is undetermined.
   public let confidence: Double
   /// The kind; nil where the track is undetermined.
   public let kind: Kind?
@@ -44,7 +44,7 @@ public struct Verdict: Hashable, Sendable {
     let score = signals.reduce(Weights.prior) { $0 + $1.weight }
     let probability = 1 / (1 + exp(-abs(score)))
     track = abs(score) < Weights.decision ? .undetermined : score > 0 ? .same : .different
-    confidence = abs(score) < Weights.decision ? 2 - 2 * probability : probability
+    confidence = probability
     kind = Self.kind(track, facts)
     evidence = signals.map { $0.evidence }.sorted {
       $0.weight != $1.weight ? $0.weight > $1.weight : $0.signal < $1.signal

@@ -73,8 +73,8 @@ struct ProgressLine: Sendable {
     case .opening(let clones): "opening \(clones) clones…"
     case .readingHistory: "reading the history…"
     case .historyRead(let commits, let fromCache): "\(commits) commits\(fromCache ? ", known from an earlier run" : "")"
-    case .analysing(let fork): "analysing \(fork)…"
-    case .analysed(let fork, let done, let all): "\(done) of \(all): \(fork)"
+    case .analysing(let fork): "analysing \(VisibleText.of(fork))…"
+    case .analysed(let fork, let done, let all): "\(done) of \(all): \(VisibleText.of(fork))"
     case .cacheFailed(let reason): "the cache is not used: \(reason)"
     }
   }

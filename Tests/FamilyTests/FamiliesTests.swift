@@ -11,6 +11,9 @@ import Testing
     ("unrelated", ["- engine", "- pumpster"]),
     ("successor", ["engine", "engine-ng < engine"]),
     ("contribution", ["bea-engine < engine", "engine"]),
+    ("back-merge", ["engine", "turbine < engine"]),
+    ("criss-cross", ["engine", "turbine < engine"]),
+    ("renamed-folder", ["new-pkg < old-pkg", "old-pkg"]),
     ("thirty-forks", (1...30).map { "fork-\($0 < 10 ? "0" : "")\($0) < upstream" } + ["upstream"]),
     (
       "demo",
