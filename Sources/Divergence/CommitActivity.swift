@@ -1,7 +1,6 @@
 import Git
 import GitValues
 import History
-import Synchronization
 
 /// Which areas the commits of one side touched.
 struct CommitActivity: Sendable {
@@ -24,14 +23,9 @@ struct CommitActivity: Sendable {
   ) async throws -> CommitActivity {
     // Neighbours in history share most of their trees: long lots keep them with one reader.
     let size = max(256, commits.count / (max(1, workers) * 8))
-    let lots = stride(from: 0, to: commits.count, by: size).map { Array(commits[$0..<min($0 + size, commits.count)]) }
-    let counter = Mutex(0)
-    let parts = try await concurrentMap(Array(0..<max(1, workers)), workers: workers) { _ in
+    let parts = try await inLots(of: size, commits, workers: workers) { next in
       var count = ActivityCount(try ObjectDatabase(objectFolders: stores), areas: areas)
-      while let lot = counter.withLock({ next in
-        defer { next += 1 }
-        return next < lots.count ? lots[next] : nil
-      }) {
+      while let lot = next() {
         for commit in lot { count.add(commit.tree, commit.parent) }
       }
       return count.result(areas)

@@ -1,6 +1,5 @@
 public import Git
 public import GitValues
-import Synchronization
 
 /// The lines by which one pair of trees differs, file by file.
 public struct LineTotals: Sendable {
@@ -27,14 +26,9 @@ extension LineTotals {
   static func of(_ comparisons: [TreeComparison], stores: [String], workers: Int) async throws -> [LineTotals] {
     let pairs = Set(comparisons.flatMap { $0.changes.compactMap(ContentPair.init) }).sorted(by: ContentPair.isBefore)
     // Neighbours share contents; small lots keep both threads busy to the end.
-    let lots = stride(from: 0, to: pairs.count, by: 64).map { Array(pairs[$0..<min($0 + 64, pairs.count)]) }
-    let counter = Mutex(0)
-    let counted = try await concurrentMap(Array(0..<max(1, workers)), workers: workers) { _ in
+    let counted = try await inLots(of: 64, pairs, workers: workers) { next in
       let counting = LineCounting(try ObjectDatabase(objectFolders: stores))
-      while let lot = counter.withLock({ next in
-        defer { next += 1 }
-        return next < lots.count ? lots[next] : nil
-      }) {
+      while let lot = next() {
         for pair in lot { try counting.count(pair) }
       }
       return counting.results

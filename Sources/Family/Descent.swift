@@ -57,8 +57,6 @@ struct Descent {
   }
 
   private static func topNames(_ tree: TreeID, _ objects: ObjectDatabase) throws(GitError) -> Set<[UInt8]> {
-    var names: Set<[UInt8]> = []
-    try objects.withTreeEntries(of: tree) { entry in names.insert(Array(entry.name)) }
-    return names
+    Set(try objects.folder(tree).map(\.name))
   }
 }

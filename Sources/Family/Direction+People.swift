@@ -8,8 +8,7 @@ extension Direction {
   /// Whose first own commits are by those who wrote the last common ones.
   ///
   /// Weak, since people move with a successor: it is asked only where neither a README nor a name tells the two apart.
-  func people(_ left: Int, _ right: Int, _ add: Add) throws(GitError) {
-    guard let split = split(left, right) else { return }
+  func people(_ left: Int, _ right: Int, _ split: CommitGraph.Node, _ add: Add) throws(GitError) {
     let common = graph.reach([split])
     let objects = try ObjectDatabase(objectFolders: [members[left].store, members[right].store])
     let before = Set(try authors(Array(common.sorted(by: graph.isShownBefore).prefix(300)), objects))

@@ -65,7 +65,7 @@ final class Direction {
   }
 
   private func makeFinding(_ left: Int, _ right: Int) throws -> Finding {
-    let base = lastCommon(left, right)
+    let bases = lastCommon(left, right)
     var score = 0.0
     var evidence: [Evidence] = []
     func add(_ signal: String, _ difference: Double, _ weight: Double, _ message: (Int, Int) -> Message) {
@@ -83,34 +83,35 @@ final class Direction {
       )
     }
     readme(left, right, add)
-    if let base {
+    let split = split(left, right)
+    if let base = bases.first {
       // Names and tags are asked of the time before the split: later the main lines may have met again.
-      let split = split(left, right) ?? base
-      try name(left, right, split, add)
-      flow(left, right, add)
-      if hasOneBase(left, right) { mainline(left, right, base, add) }
-      tags(left, right, split, add)
+      let before = split ?? base
+      let exchange = exchange(left, right)
+      try name(left, right, before, add)
+      flow(left, right, exchange, add)
+      // With several merge bases the first of them is no more the last common commit than the others.
+      if bases.count == 1 { mainline(left, right, base, exchange, add) }
+      tags(left, right, before, add)
     }
     owner(left, right, add)
     let named: Set<String> = ["readme", "name"]
-    if !evidence.contains(where: { named.contains($0.signal) }) { try people(left, right, add) }
+    if !evidence.contains(where: { named.contains($0.signal) }) {
+      try split.map { try people(left, right, $0, add) }
+    }
     return Finding(score: score, evidence: evidence)
   }
 
   typealias Add = (String, Double, Double, (Int, Int) -> Message) -> Void
 
-  /// With several merge bases the first of them is no more the last common commit than the others.
-  private func hasOneBase(_ left: Int, _ right: Int) -> Bool {
-    graph.mergeBases(descent.headReach[left], descent.headReach[right]).count <= 1
-  }
-
-  private func lastCommon(_ left: Int, _ right: Int) -> CommitGraph.Node? {
+  /// The merge bases of the two heads; where these share nothing, those of all branches.
+  private func lastCommon(_ left: Int, _ right: Int) -> [CommitGraph.Node] {
     let byHead = graph.mergeBases(descent.headReach[left], descent.headReach[right])
-    return byHead.first ?? graph.mergeBases(descent.reach[left], descent.reach[right]).first
+    return byHead.isEmpty ? graph.mergeBases(descent.reach[left], descent.reach[right]) : byHead
   }
 
   /// The last commit that stands on both main lines; nil where they never ran together.
-  func split(_ left: Int, _ right: Int) -> CommitGraph.Node? {
+  private func split(_ left: Int, _ right: Int) -> CommitGraph.Node? {
     let mainline = Set(landings(of: left).chain)
     return landings(of: right).chain.last { mainline.contains($0) }
   }
@@ -160,12 +161,24 @@ final class Direction {
     }
   }
 
-  private func flow(_ left: Int, _ right: Int, _ add: Add) {
-    let intoRight = merges(into: right, from: left)
-    let intoLeft = merges(into: left, from: right)
+  /// How often each of two main lines took the other in.
+  private struct Exchange {
+    let intoLeft: Int
+    let intoRight: Int
+
+    /// From 0 to 1: one merge between two projects is an event, three are a habit that tells who follows whom.
+    var habit: Double { min(1, Double(intoLeft + intoRight) / 3) }
+  }
+
+  private func exchange(_ left: Int, _ right: Int) -> Exchange {
+    Exchange(intoLeft: merges(into: left, from: right), intoRight: merges(into: right, from: left))
+  }
+
+  private func flow(_ left: Int, _ right: Int, _ exchange: Exchange, _ add: Add) {
+    let (intoLeft, intoRight) = (exchange.intoLeft, exchange.intoRight)
     guard intoRight + intoLeft > 0 else { return }
     let share = Double(intoRight - intoLeft) / Double(intoRight + intoLeft)
-    add("flow", share * habit(left, right), Weight.flow) { upstream, fork in
+    add("flow", share * exchange.habit, Weight.flow) { upstream, fork in
       let (taken, given) = upstream == left ? (intoRight, intoLeft) : (intoLeft, intoRight)
       return Message(
         "family.flow",
@@ -182,7 +195,7 @@ final class Direction {
   private func merges(into member: Int, from other: Int) -> Int {
     let landings = landings(of: member)
     var links: Set<Int> = []
-    for node in graph.firstParentChain(from: members[other].head) {
+    for node in self.landings(of: other).chain {
       guard let place = landings.place(of: node), landings.chain[place] != node else { continue }
       links.insert(place)
     }
@@ -196,18 +209,19 @@ final class Direction {
     return found
   }
 
-  /// From 0 to 1: one merge between two projects is an event, three are a habit that tells who follows whom.
-  private func habit(_ left: Int, _ right: Int) -> Double {
-    min(1, Double(merges(into: right, from: left) + merges(into: left, from: right)) / 3)
-  }
-
-  private func mainline(_ left: Int, _ right: Int, _ base: CommitGraph.Node, _ add: Add) {
+  private func mainline(
+    _ left: Int,
+    _ right: Int,
+    _ base: CommitGraph.Node,
+    _ exchange: Exchange,
+    _ add: Add
+  ) {
     func has(_ member: Int) -> Bool {
       let landings = landings(of: member)
       return landings.place(of: base).map { landings.chain[$0] == base } ?? false
     }
     let difference = (has(left) ? 1.0 : 0) - (has(right) ? 1.0 : 0)
-    add("mainline", difference * habit(left, right), Weight.mainline) { upstream, fork in
+    add("mainline", difference * exchange.habit, Weight.mainline) { upstream, fork in
       Message(
         "family.mainline",
         ["upstream": .string(members[upstream].name), "fork": .string(members[fork].name)],

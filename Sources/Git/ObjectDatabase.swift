@@ -136,18 +136,6 @@ public final class ObjectDatabase {
     return try body(object.bytes)
   }
 
-  /// The entries of one folder, read by ``TreeEntries`` from the bytes that `body` gets.
-  ///
-  /// - Returns: what `body` makes of the tree's bytes.
-  /// - Throws: ``GitError`` of kind `notFound` where the tree is not here, and what `body` throws.
-  public func withTree<Result>(
-    _ id: TreeID,
-    _ body: (UnsafeRawBufferPointer) throws(GitError) -> Result
-  ) throws(GitError) -> Result {
-    let object = try object(id, GIT_OBJECT_TREE)
-    return try body(object.bytes)
-  }
-
   private static func name(_ type: git_object_t) -> String {
     git_object_type2string(type).map { String(cString: $0) } ?? "object"
   }
@@ -177,16 +165,5 @@ struct RawObject: ~Copyable {
     let pointer = pointer
     discard self
     return pointer
-  }
-}
-
-extension ObjectDatabase {
-  /// Calls `visit` for every entry of one folder, in its order.
-  ///
-  /// - Throws: ``GitError`` where the tree cannot be read.
-  public func withTreeEntries(of tree: TreeID, _ visit: (TreeEntry) throws(GitError) -> Void) throws(GitError) {
-    let object = try object(tree, GIT_OBJECT_TREE)
-    var entries = TreeEntries(object.bytes)
-    while let entry = try entries.next() { try visit(entry) }
   }
 }

@@ -57,7 +57,7 @@ public struct RepositoryConfiguration: Hashable, Sendable {
       case ("refstorage", "reftable"):
         let message = "it keeps its references in reftables, which libgit2 \(Libgit2.version) cannot read"
         throw GitError(.unsupported("reftable references"), "open", subject, message: message)
-      case (let known, _) where harmlessExtensions.contains(known): continue
+      case (let known, _) where Self.harmlessExtensions.contains(known): continue
       default:
         // Version 0 repositories may carry extension names without meaning, as git itself treats them.
         if number == 0 { continue }
@@ -66,8 +66,6 @@ public struct RepositoryConfiguration: Hashable, Sendable {
       }
     }
   }
-
-  private var harmlessExtensions: Set<String> { Self.harmlessExtensions }
 
   private static func parse(_ text: String) -> [String: String] {
     var values: [String: String] = [:]

@@ -1,3 +1,5 @@
+import GitValues
+
 /// A moment, to the second, in UTC.
 ///
 /// In JSON: `"2024-10-18T09:21:33Z"`, with four digits for the year. Calendar: the proleptic Gregorian one. Moments
@@ -31,27 +33,13 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension Instant {
   /// Year, month (1 to 12) and day of the month (1 to 31), in UTC.
   public var civil: (year: Int, month: Int, day: Int) {
-    let days = Int((seconds - Int64(secondOfDay)) / 86_400)
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+    Calendar.date(ofDay: Int((seconds - Int64(secondOfDay)) / 86_400))
   }
 
   /// Midnight UTC at the start of a day; nil where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
-    let shiftedYear = month <= 2 ? year - 1 : year
-    let era = shiftedYear / 400
-    let yearOfEra = shiftedYear - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.init(seconds: Int64(era * 146_097 + dayOfEra - 719_468) * 86_400)
+    self.init(seconds: Int64(Calendar.day(year: year, month: month, day: day)) * 86_400)
     guard civil == (year, month, day) else { return nil }
   }
 

@@ -19,16 +19,6 @@ public struct Analysis: Sendable {
   public let isIncomplete: Bool
   /// Whether anything could be analysed at all.
   public let foundClones: Bool
-
-  /// The files of one fork.
-  public struct ForkFiles: Sendable {
-    /// The family's name.
-    public let family: String
-    /// The fork's name.
-    public let fork: String
-    /// Order: by path.
-    public let lines: [FileLine]
-  }
 }
 
 extension Analysis {

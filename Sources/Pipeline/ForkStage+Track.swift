@@ -1,6 +1,5 @@
 import Divergence
 import Family
-import Git
 import GitValues
 import History
 import Lineage
@@ -14,17 +13,12 @@ extension ForkStage {
     var facts = TrackFacts()
     facts.ownCommits = lineage.forkOnly.subtracting(graph.merges).count
     if let divergence = result.divergence {
-      let (own, theirs) = (divergence.forkLines.total, divergence.upstreamLines.total)
-      facts.ownLines = own.added + own.removed
-      facts.upstreamLines = theirs.added + theirs.removed
       facts.territory = divergence.territory.map { ($0.home, $0.quiet, $0.new) }
       facts.retainedFiles = divergence.comparison.retained.files
       facts.baseFiles = divergence.comparison.retained.of
       facts.addedFiles = divergence.comparison.counts[.addedByFork]
     }
-    facts.syncs = lineage.syncs.count
     if let own = result.newestOwnWork {
-      facts.daysSinceLastSync = lineage.syncs.first.map { days(own - graph.committerTimes[$0.forkCommit]) }
       facts.daysForkOutlivesUpstream = upstreams[result.fork.upstream].map { days(own - $0.pace.last) }
     }
     facts.upstreamCommitsInLastYear = upstreams[result.fork.upstream]?.pace.inLastYear

@@ -66,8 +66,8 @@ extension LandscapeAssembly {
 
   private func defaultBranch(_ result: ForkResult, isExact: Bool) -> DefaultBranchEntry? {
     let upstream = members[result.fork.upstream]
-    let (fork, head) = (graph.reach([members[result.fork.member].head]), graph.reach([upstream.head]))
-    let (ahead, behind) = (graph.size(of: fork.subtracting(head)), graph.size(of: head.subtracting(fork)))
+    let (forkOnly, upstreamOnly) = oneSided(result, against: upstream.head)
+    let (ahead, behind) = (graph.size(of: forkOnly), graph.size(of: upstreamOnly))
     let reference = upstream.headReference.map { EncodedText($0.bytes) }
     return DefaultBranchEntry(
       ref: reference?.text ?? "HEAD",
@@ -78,6 +78,13 @@ extension LandscapeAssembly {
       aheadNoMerges: isExact ? ahead.noMerges : nil,
       behindNoMerges: isExact ? behind.noMerges : nil
     )
+  }
+
+  /// Commits that only the fork, and only `head`, reaches. Most forks follow the default branch, whose sets are known.
+  private func oneSided(_ result: ForkResult, against head: CommitGraph.Node) -> (BitSet, BitSet) {
+    if let lineage = result.lineage, lineage.line.head == head { return (lineage.forkOnly, lineage.lineOnly) }
+    let (fork, upstream) = (graph.reach([members[result.fork.member].head]), graph.reach([head]))
+    return (fork.subtracting(upstream), upstream.subtracting(fork))
   }
 
   /// Everything in the fork's entry that is null or partial, with the reason.

@@ -20,12 +20,12 @@ struct LandscapeAssembly {
   let request: AnalysisRequest
 
   func analysis() -> Analysis {
-    var files: [Analysis.ForkFiles] = []
+    var files: [ForkFiles] = []
     let familyNames = names()
     let entries = zip(families.families.families, familyNames).map { family, name in
       for fork in family.forks.sorted(by: { members[$0.member].name < members[$1.member].name }) {
         if let lines = fileLines(fork.member) {
-          files.append(Analysis.ForkFiles(family: name, fork: members[fork.member].name, lines: lines))
+          files.append(ForkFiles(family: name, fork: members[fork.member].name, lines: lines))
         }
       }
       return entry(family, name)

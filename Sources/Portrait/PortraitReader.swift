@@ -42,13 +42,8 @@ public final class PortraitReader {
   }
 
   private func entries(of tree: TreeID, in folder: String = "") throws(GitError) -> [Entry] {
-    try objects.withTree(tree) { bytes throws(GitError) in
-      var list: [Entry] = []
-      var cursor = TreeEntries(bytes)
-      while let entry = try cursor.next() {
-        list.append(Entry(path: RepoPath(bytes: Array(folder.utf8) + entry.name), mode: entry.mode, id: entry.id))
-      }
-      return list
+    try objects.folder(tree).map { entry in
+      Entry(path: RepoPath(bytes: Array(folder.utf8) + entry.name), mode: entry.mode, id: entry.id)
     }
   }
 

@@ -2,10 +2,6 @@
 public struct TrackFacts: Hashable, Sendable {
   /// Commits that only the fork has, merges left out.
   public var ownCommits: Int?
-  /// Lines that the fork added and removed since the base.
-  public var ownLines: Int?
-  /// Lines that upstream added and removed since the base.
-  public var upstreamLines: Int?
   /// Shares of the fork's changed lines in files that upstream changed too, left alone, never had.
   public var territory: (home: Double, quiet: Double, new: Double)? {
     get { territoryShares.map { ($0[0], $0[1], $0[2]) } }
@@ -17,10 +13,6 @@ public struct TrackFacts: Hashable, Sendable {
   public var baseFiles: Int?
   /// Files that the fork added.
   public var addedFiles: Int?
-  /// Merges by which the fork took upstream in.
-  public var syncs: Int?
-  /// Days from the last of them to the fork's newest own work; nil where there is none.
-  public var daysSinceLastSync: Int?
   /// Days from upstream's last commit on any branch to the fork's last own one; below zero where upstream is the later.
   public var daysForkOutlivesUpstream: Int?
   /// Upstream's commits in the year before its last one. A project that ends fades out; a clone

@@ -90,7 +90,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   private func files(_ analysis: Analysis) throws -> [ReportFile] {
     try ReportFolder.render(
       landscape: analysis.landscape,
-      files: analysis.files.map { ForkFiles(family: $0.family, fork: $0.fork, lines: $0.lines) },
+      files: analysis.files,
       formats: try formats()
     )
   }
