@@ -72,6 +72,14 @@ struct ContentPair: Hashable, Sendable {
   let old: FileState?
   let new: FileState?
 
+  /// From the new content to the old one.
+  var reversed: ContentPair { ContentPair(old: new, new: old) }
+
+  private init(old: FileState?, new: FileState?) {
+    self.old = old
+    self.new = new
+  }
+
   /// nil where only the mode or the path changed.
   init?(_ change: FileChange) {
     if change.old?.blob == change.new?.blob, change.old?.mode.isSubmodule == change.new?.mode.isSubmodule { return nil }
@@ -115,7 +123,19 @@ final class LineCounting {
     self.objects = objects
   }
 
+  /// A comparison of this many lines or fewer is minimal, see ``count(_:)``.
+  private static let minimalUpTo = 256
+
+  /// Counts a pair, or turns round what is known of the same pair the other way.
+  ///
+  /// xdiff looks for the shortest way and gives up on it only beyond 256 lines of difference (`XDL_HEUR_MIN_COST` and
+  /// `XDL_MAX_COST_MIN` in `xdiffi.c`); what it leaves out before that, it decides for each content by itself. So a
+  /// count up to there is the same both ways.
   func count(_ pair: ContentPair) throws(GitError) {
+    if case .lines(let count)? = results[pair.reversed], count.added + count.removed <= Self.minimalUpTo {
+      results[pair] = .lines(LineCount(added: count.removed, removed: count.added))
+      return
+    }
     do throws(GitError) {
       let lines = try withContent(pair.old) { old throws(GitError) in
         try withContent(pair.new) { new throws(GitError) in try LineCount.between(old, new) }
