@@ -20,6 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
@@ -57,8 +59,8 @@ let package = Package(
     room("Portrait", ["Git", "GitValues"]),
     // Who descends from whom.
     room("Family", ["Evidence", "Git", "GitValues", "History", "Portrait", bitCollections]),
-    // For each fork its line, fork point and syncs.
-    room("Lineage", ["GitValues", "History", bitCollections]),
+    // For each fork its line, fork point, effective base and syncs.
+    room("Lineage", ["Git", "GitValues", "History", algorithms, bitCollections]),
     // Trees compared three ways, renames, lines, areas, territory, distance over time.
     room("Divergence", ["Git", "GitValues", "History", bitCollections, heap]),
     // Evidence to verdict.

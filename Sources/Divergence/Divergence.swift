@@ -37,8 +37,8 @@ public struct DivergencePair: Sendable {
   public let line: CommitGraph.Node
   /// The fork's head.
   public let fork: CommitGraph.Node
-  /// Where the two first went apart; the monthly history starts here.
-  public let forkPoint: CommitGraph.Node
+  /// Where the two first went apart: the monthly history starts here. nil: there is none to tell.
+  public let forkPoint: CommitGraph.Node?
   /// Commits that only the fork has.
   public let forkOnly: BitSet
   /// The end of the monthly history, in seconds since 1970.
@@ -50,7 +50,7 @@ public struct DivergencePair: Sendable {
     base: CommitGraph.Node,
     line: CommitGraph.Node,
     fork: CommitGraph.Node,
-    forkPoint: CommitGraph.Node,
+    forkPoint: CommitGraph.Node?,
     forkOnly: BitSet,
     asOf: Int64
   ) {
@@ -120,7 +120,8 @@ extension Divergence {
   }
 
   private static func history(of pair: DivergencePair) -> [MonthlyDistance] {
-    let start = pair.graph.committerTimes[pair.forkPoint]
+    guard let forkPoint = pair.forkPoint else { return [] }
+    let start = pair.graph.committerTimes[forkPoint]
     return MonthlyHistory(pair.graph, upstream: pair.line, fork: pair.fork).distances(from: start, to: pair.asOf)
   }
 

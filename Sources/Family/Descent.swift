@@ -3,17 +3,38 @@ import Git
 import GitValues
 import History
 
+/// How two clones descend from one code base.
+public enum DescentKind: Hashable, Sendable {
+  /// They have commits in common.
+  case sharedHistory
+  /// They have the same commits under other ids.
+  case rewrittenHistory
+  /// One began with a copy of the other's tree.
+  case imported
+}
+
 /// Whether two clones descend from one code base.
 ///
 /// Common commits alone do not say so: a project that took in a library with its history has all of the library's
-/// commits. Both main lines must be common, or what is common must lie at the top of both trees.
-struct Descent {
+/// commits. Both main lines must be common, or what is common must lie at the top of both trees. Without common commits
+/// trees and dates tell: the same ones under other ids, or a tree that is made of the other's contents, see ``Import``.
+final class Descent {
   private let graph: CommitGraph
   private let members: [Member]
   /// Everything that each member's head reaches.
   let headReach: [BitSet]
   /// Everything that each member's branches reach.
   let reach: [BitSet]
+  private var samples: [Int: Result<ContentSample, GitError>] = [:]
+  private var kinds: [[Int]: DescentKind?] = [:]
+  /// By the importer and the one it imported from.
+  private var imports: [[Int]: Import] = [:]
+
+  /// Histories are the same under other ids from this share of equal trees or seconds of authorship on, of the smaller
+  /// one's …
+  static let equalShare = 0.3
+  /// … and so many of them.
+  static let equalCommits = 10
 
   init(_ graph: CommitGraph, _ members: [Member]) {
     self.graph = graph
@@ -22,11 +43,65 @@ struct Descent {
     reach = members.map { graph.reach([$0.head] + $0.branches.map(\.node)) }
   }
 
-  /// Whether the members share descent through the heads given (their own by default).
-  func isShared(_ left: Int, _ right: Int) throws(GitError) -> Bool {
-    if reach[left].isDisjoint(with: reach[right]) { return false }
-    if isMainlineCommon(left, right), isMainlineCommon(right, left) { return true }
-    return try sharesTopLevel(left, right)
+  /// How the members descend from each other, whichever way; nil where they do not.
+  ///
+  /// - Throws: ``GitError`` where a tree that decides cannot be read.
+  func kind(_ left: Int, _ right: Int) throws(GitError) -> DescentKind? {
+    let pair = [min(left, right), max(left, right)]
+    if let known = kinds[pair] { return known }
+    let kind = try findKind(pair[0], pair[1])
+    kinds[pair] = .some(kind)
+    return kind
+  }
+
+  /// What `fork` imported from `upstream`; nil for nothing, or where ``kind(_:_:)`` had no need to look.
+  func imported(by fork: Int, from upstream: Int) -> Import? { imports[[fork, upstream]] }
+
+  private func findKind(_ left: Int, _ right: Int) throws(GitError) -> DescentKind? {
+    if !reach[left].isDisjoint(with: reach[right]) {
+      if isMainlineCommon(left, right), isMainlineCommon(right, left) { return .sharedHistory }
+      // Who holds the other in a folder has its files as well: nothing is left to ask.
+      return try sharesTopLevel(left, right) ? .sharedHistory : nil
+    }
+    if isRewritten(left, right) { return .rewrittenHistory }
+    return isImported(left, right) ? .imported : nil
+  }
+
+  /// Whether the two have the same trees, or commits written in the same seconds, to a good part.
+  private func isRewritten(_ left: Int, _ right: Int) -> Bool {
+    func share<Mark: Hashable>(_ mark: (CommitGraph.Node) -> Mark?) -> Double {
+      let (first, second) = (Set(headReach[left].compactMap(mark)), Set(headReach[right].compactMap(mark)))
+      let equal = first.intersection(second).count
+      return equal < Self.equalCommits ? 0 : Double(equal) / Double(min(first.count, second.count))
+    }
+    return share { self.graph.trees[$0] } >= Self.equalShare
+      || share { self.graph.authorTimes[$0] == 0 ? nil : self.graph.authorTimes[$0] } >= Self.equalShare
+  }
+
+  private func isImported(_ left: Int, _ right: Int) -> Bool {
+    // Without its trees nobody can tell what a clone was made from: see ``unread(_:_:)``.
+    guard case .success(let first) = sample(left), case .success(let second) = sample(right) else { return false }
+    for (fork, upstream, pair) in [(first, second, [left, right]), (second, first, [right, left])] {
+      if let found = Import.best(of: fork, from: upstream), found.isDescent { imports[pair] = found }
+    }
+    return imports[[left, right]] != nil || imports[[right, left]] != nil
+  }
+
+  private func sample(_ member: Int) -> Result<ContentSample, GitError> {
+    if let known = samples[member] { return known }
+    let sample = Result { () throws(GitError) in
+      try ContentSample(graph, head: members[member].head, store: members[member].store)
+    }
+    samples[member] = sample
+    return sample
+  }
+
+  /// Why contents of the two were not compared; nil where they were, or need not be.
+  func unread(_ left: Int, _ right: Int) -> GitError? {
+    for member in [left, right] {
+      if case .failure(let error)? = samples[member] { return error }
+    }
+    return nil
   }
 
   /// Whether a commit on the main line of one of `member`'s branches is also `other`'s.

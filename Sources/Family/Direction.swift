@@ -15,6 +15,8 @@ final class Direction {
     static let readme = 3.0
     /// Who has the name that the common code gave itself.
     static let name = 2.5
+    /// Whose contents the other began with.
+    static let imported = 2.0
     /// Whose merges took in the other.
     static let flow = 1.5
     /// On whose main line the last common commit lies, when not on both.
@@ -83,6 +85,7 @@ final class Direction {
       )
     }
     readme(left, right, add)
+    imported(left, right, add)
     let split = split(left, right)
     if let base = bases.first {
       // Names and tags are asked of the time before the split: later the main lines may have met again.
@@ -128,6 +131,22 @@ final class Direction {
           text: "The README of \(members[fork].name) says: “\(statement.quote)”"
         )
       }
+    }
+  }
+
+  /// A tree copied out of a project cannot be older than it.
+  private func imported(_ left: Int, _ right: Int, _ add: Add) {
+    func began(_ member: Int) -> Int64 {
+      graph.firstParentChain(from: members[member].head).last.map { graph.committerTimes[$0] } ?? 0
+    }
+    let (leftFound, rightFound) = (descent.imported(by: left, from: right), descent.imported(by: right, from: left))
+    guard leftFound != nil || rightFound != nil, began(left) != began(right) else { return }
+    add("import", began(left) < began(right) ? 1 : -1, Weight.imported) { upstream, fork in
+      Message(
+        "family.imported",
+        ["upstream": .string(members[upstream].name), "fork": .string(members[fork].name)],
+        text: "\(members[fork].name) began with files of \(members[upstream].name), which is the older project."
+      )
     }
   }
 

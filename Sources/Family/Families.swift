@@ -31,8 +31,10 @@ public struct Family: Sendable {
     public let notes: [Message]
     /// Whether a person declared it.
     public let isDeclared: Bool
-    /// Whether the two descend from one code base. Only a declared pair may not.
-    public let sharesDescent: Bool
+    /// How it descends from ``upstream``; nil where it does not: only a declared pair may.
+    public let descent: DescentKind?
+    /// Of an imported tree, the upstream commit that it resembles most among the few that were looked at; nil otherwise.
+    public let importedFrom: CommitGraph.Node?
   }
 }
 
@@ -60,7 +62,7 @@ extension Families {
       for right in (left + 1)..<max(left + 1, members.count) where !groups.areTogether(left, right) {
         if declared.upstreams[left] == right || declared.upstreams[right] == left {
           groups.join(left, right)
-        } else if try descent.isShared(left, right) {
+        } else if try descent.kind(left, right) != nil {
           groups.join(left, right)
         }
       }

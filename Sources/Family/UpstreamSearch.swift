@@ -57,7 +57,8 @@ struct UpstreamSearch {
       evidence: evidence,
       notes: notes,
       isDeclared: false,
-      sharesDescent: true
+      descent: try direction.descent.kind(member, upstream) ?? .sharedHistory,
+      importedFrom: direction.descent.imported(by: member, from: upstream)?.node
     )
   }
 
@@ -86,7 +87,8 @@ struct UpstreamSearch {
       evidence: finding.evidence,
       notes: notes,
       isDeclared: true,
-      sharesDescent: try direction.descent.isShared(member, upstream)
+      descent: try direction.descent.kind(member, upstream),
+      importedFrom: direction.descent.imported(by: member, from: upstream)?.node
     )
   }
 
@@ -138,7 +140,8 @@ struct UpstreamSearch {
             evidence: fork.evidence,
             notes: fork.notes,
             isDeclared: fork.isDeclared,
-            sharesDescent: fork.sharesDescent
+            descent: fork.descent,
+            importedFrom: fork.importedFrom
           )
         }
         current = next

@@ -7,8 +7,8 @@ public struct Lineage: Sendable {
   public let line: Line
   /// The best common ancestors of line and fork. Order: newest first, as `git merge-base --all`.
   public let mergeBases: [CommitGraph.Node]
-  /// The last upstream commit before the two first went apart.
-  public let forkPoint: ForkPoint
+  /// The last upstream commit before the two first went apart; nil where it is not known.
+  public let forkPoint: ForkPoint?
   /// Commits that the fork has and the line has not.
   public let forkOnly: BitSet
   /// Commits that the line has and the fork has not.
@@ -24,6 +24,12 @@ public struct Lineage: Sendable {
     public let node: CommitGraph.Node
     /// From 0 to 1: 1 where both first-parent chains part there, 0.5 where only reachability tells.
     public let confidence: Double
+
+    /// A fork point of its parts.
+    public init(node: CommitGraph.Node, confidence: Double) {
+      self.node = node
+      self.confidence = confidence
+    }
   }
 }
 
@@ -50,6 +56,37 @@ extension Lineage {
       lineOnly: lineOnly,
       syncs: Sync.merges(graph, fork: fork, upstreamReach: upstreamReach),
       incompleteness: incompleteness(graph, lineReach: lineReach, forkReach: forkReach)
+    )
+  }
+
+  /// The lineage of a fork that has no commit in common with a line.
+  public static func unconnected(
+    _ graph: CommitGraph,
+    line: Line,
+    fork: CommitGraph.Node,
+    forkPoint: ForkPoint?
+  ) -> Lineage {
+    Lineage(
+      line: line,
+      mergeBases: [],
+      forkPoint: forkPoint,
+      forkOnly: graph.reach([fork]),
+      lineOnly: graph.reach([line.head]),
+      syncs: [],
+      incompleteness: nil
+    )
+  }
+
+  /// The same with another fork point: the history was rewritten, and commits under other ids are common too.
+  public func with(forkPoint: ForkPoint) -> Lineage {
+    Lineage(
+      line: line,
+      mergeBases: mergeBases,
+      forkPoint: forkPoint,
+      forkOnly: forkOnly,
+      lineOnly: lineOnly,
+      syncs: syncs,
+      incompleteness: incompleteness
     )
   }
 

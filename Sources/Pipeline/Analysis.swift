@@ -74,6 +74,12 @@ extension Analysis {
       let reach = graph.reach(branches.map(\.node) + member.tags.map(\.node))
       sides[upstream] = ForkStage.UpstreamSide(
         reach: reach,
+        stretches: Stretches(
+          graph,
+          defaultHead: member.head,
+          heads: branches.map(\.node),
+          tags: member.tags.map(\.node)
+        ),
         lines: LineChoice(graph, branches: branches, defaultBranch: member.headReference ?? RefName("HEAD")),
         pace: ForkStage.Pace(graph, reach, now: now),
         tags: Result { () throws(GitError) in

@@ -6,6 +6,7 @@ import Family
 import Git
 import GitValues
 import History
+import Landscape
 import Lineage
 import Portrait
 import Track
@@ -15,6 +16,12 @@ struct ForkResult: Sendable {
   let fork: Family.Fork
   /// nil where the two share no descent, or the stage was left out.
   var lineage: Lineage?
+  /// The upstream commit that explains the fork's tree best; nil where none was found.
+  var base: EffectiveBase?
+  /// How it descends.
+  var kind = LineageKind.unrelated
+  /// What of its own history looks like a line that upstream's clone lacks; nil where that was not looked for.
+  var missingLine: MissingLine?
   var divergence: Divergence?
   var verdict: Verdict?
   /// Newest commit of the fork's own, in seconds since 1970.
@@ -40,6 +47,8 @@ struct ForkStage: Sendable {
   struct UpstreamSide: Sendable {
     /// Everything that upstream's branches and tags reach.
     let reach: BitSet
+    /// Its lines, for a search by content.
+    let stretches: Stretches
     let lines: LineChoice
     /// When it was worked on.
     let pace: Pace
@@ -73,14 +82,17 @@ struct ForkStage: Sendable {
     guard request.stages.contains(.lineage), let side = upstreams[fork.upstream] else { return result }
     let member = members[fork.member]
     let forkReach = graph.reach([member.head])
-    guard fork.sharesDescent, let line = line(for: fork, forkReach, side, &result) else {
+    guard fork.descent != nil,
+      let origin = try await origin(of: fork, forkReach, side, workers: workers, &result)
+    else {
       result.notes += unrelatedNotes(fork, forkReach, side)
       return result
     }
-    guard let lineage = Lineage.trace(graph, line: line, fork: member.head, upstreamReach: side.reach) else {
-      return result
-    }
+    let lineage = origin.lineage
     result.lineage = lineage
+    result.kind = origin.kind
+    result.base = origin.base
+    result.missingLine = origin.missingLine
     let own = lineage.forkOnly.subtracting(side.reach).subtracting(graph.merges)
     result.newestOwnWork = own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
     result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
@@ -92,6 +104,21 @@ struct ForkStage: Sendable {
       result.verdict = Verdict(facts(lineage, result))
     }
     return result
+  }
+
+  private func origin(
+    of fork: Family.Fork,
+    _ forkReach: BitSet,
+    _ side: UpstreamSide,
+    workers: Int,
+    _ result: inout ForkResult
+  ) async throws -> Origin? {
+    if let line = line(for: fork, forkReach, side, &result),
+      let lineage = Lineage.trace(graph, line: line, fork: members[fork.member].head, upstreamReach: side.reach)
+    {
+      return try await origin(of: fork, lineage, forkReach, side, workers: workers, &result)
+    }
+    return try await originWithoutCommonCommits(of: fork, side, workers: workers)
   }
 
   private func line(
@@ -145,8 +172,7 @@ struct ForkStage: Sendable {
         Message(
           "lineage.no-common-commit",
           ["fork": .string(left), "upstream": .string(right)],
-          text: "\(left) and \(right) share no commit. Whether content was copied from one into the other was not "
-            + "looked for."
+          text: "\(left) and \(right) share no commit, and neither began with the other's files."
         )
       ]
     }
@@ -163,7 +189,7 @@ struct ForkStage: Sendable {
   private func describeBase(_ lineage: Lineage, _ fork: Family.Fork, _ side: UpstreamSide, _ result: inout ForkResult)
     throws
   {
-    guard let base = lineage.mergeBases.first else { return }
+    guard let base = result.base?.node else { return }
     nearestTag(base, side, &result)
     do {
       let objects = try ObjectDatabase(objectFolders: stores(fork))
@@ -187,7 +213,7 @@ struct ForkStage: Sendable {
     }
   }
 
-  private func stores(_ fork: Family.Fork) -> [String] {
+  func stores(_ fork: Family.Fork) -> [String] {
     members[fork.member].store == members[fork.upstream].store
       ? [members[fork.upstream].store] : [members[fork.upstream].store, members[fork.member].store]
   }
@@ -198,7 +224,7 @@ struct ForkStage: Sendable {
     _ workers: Int,
     _ result: inout ForkResult
   ) async throws {
-    guard let base = lineage.mergeBases.first else { return }
+    guard let base = result.base?.node else { return }
     let clones = [participants[fork.member].clone, participants[fork.upstream].clone]
     let asOf = clones.compactMap(\.asOf).min() ?? graph.committerTimes[members[fork.member].head]
     let pair = DivergencePair(
@@ -206,7 +232,7 @@ struct ForkStage: Sendable {
       base: base,
       line: lineage.line.head,
       fork: members[fork.member].head,
-      forkPoint: lineage.forkPoint.node,
+      forkPoint: lineage.mergeBases.isEmpty ? nil : lineage.forkPoint?.node,
       forkOnly: lineage.forkOnly,
       asOf: asOf
     )

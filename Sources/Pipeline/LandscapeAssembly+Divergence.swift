@@ -10,10 +10,11 @@ import Lineage
 extension LandscapeAssembly {
   func divergenceEntry(_ result: ForkResult) -> DivergenceEntry? {
     guard request.stages.contains(.divergence), let lineage = result.lineage else { return nil }
-    let isExact = lineage.incompleteness == nil
+    // Without common commits there is nothing to count from, by ancestry.
+    let isExact = lineage.incompleteness == nil && !lineage.mergeBases.isEmpty
     let (ahead, behind) = (graph.size(of: lineage.forkOnly), graph.size(of: lineage.lineOnly))
     var entry = DivergenceEntry(
-      base: lineage.mergeBases.first.map { BaseEntry(commit: "\(graph.ids[$0])", method: .ancestry) },
+      base: result.base.map { BaseEntry(commit: "\(graph.ids[$0.node])", method: Self.method($0.method)) },
       ahead: isExact ? ahead.all : nil,
       behind: isExact ? behind.all : nil,
       aheadNoMerges: isExact ? ahead.noMerges : nil,
@@ -113,14 +114,12 @@ extension LandscapeAssembly {
       return entries
     }
     entries.append(
-      NotAnalysedEntry(
-        what: "lineage.effectiveBase",
-        reason: "git's merge base stands in for it: content was not compared"
-      )
-    )
-    entries.append(
       NotAnalysedEntry(what: "lineage.syncs", reason: "only merges are found, no squashes, imports, picks, rebases")
     )
+    if lineage.mergeBases.isEmpty {
+      let reason = "the two have no commit in common to count from"
+      entries.append(NotAnalysedEntry(what: "divergence.ahead, divergence.behind, divergence.history", reason: reason))
+    }
     if let reason = lineage.incompleteness {
       entries.append(NotAnalysedEntry(what: "divergence.ahead, divergence.behind", reason: reason))
     }

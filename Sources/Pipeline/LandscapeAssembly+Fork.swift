@@ -88,8 +88,8 @@ extension LandscapeAssembly {
     }
     let line = lineage.line.reference.map { EncodedText($0.bytes) }
     return LineageEntry(
-      kind: .sharedHistory,
-      confidence: 1,
+      kind: result.kind,
+      confidence: kindConfidence(result),
       line: LineEntry(
         ref: line?.text ?? "HEAD",
         refIsEncoded: line?.isEncoded ?? false,
@@ -99,11 +99,9 @@ extension LandscapeAssembly {
       ),
       gitMergeBase: lineage.mergeBases.first.map { CommitEntry(commit: "\(graph.ids[$0])", date: date(of: $0)) },
       otherBases: lineage.mergeBases.dropFirst().map { "\(graph.ids[$0])" },
-      forkPoint: ForkPointEntry(
-        commit: "\(graph.ids[lineage.forkPoint.node])",
-        date: date(of: lineage.forkPoint.node),
-        confidence: lineage.forkPoint.confidence
-      ),
+      forkPoint: lineage.forkPoint.map {
+        ForkPointEntry(commit: "\(graph.ids[$0.node])", date: date(of: $0.node), confidence: $0.confidence)
+      },
       effectiveBase: effectiveBase(lineage, result),
       syncs: lineage.syncs.map { sync in
         SyncEntry(
@@ -117,21 +115,39 @@ extension LandscapeAssembly {
   }
 
   private func effectiveBase(_ lineage: Lineage, _ result: ForkResult) -> EffectiveBaseEntry? {
-    guard let base = lineage.mergeBases.first else { return nil }
+    guard let base = result.base else { return nil }
     let tag = result.nearestTag.map { EncodedText($0.bytes) }
     return EffectiveBaseEntry(
-      commit: "\(graph.ids[base])",
-      date: date(of: base),
-      method: .ancestry,
-      confidence: lineage.mergeBases.count == 1 ? 0.8 : 0.6,
+      commit: "\(graph.ids[base.node])",
+      date: date(of: base.node),
+      method: Self.method(base.method),
+      confidence: base.confidence,
       nearestTag: tag?.text,
       nearestTagIsEncoded: tag?.isEncoded ?? false,
       prefix: "",
       prefixIsEncoded: false,
-      similarity: result.divergence?.comparison.similarityToBase,
-      runnerUp: nil,
-      atEdge: false
+      similarity: base.similarity,
+      runnerUp: base.runnerUp.map { "\(graph.ids[$0])" },
+      atEdge: base.isLast || result.missingLine?.isLikely == true
     )
+  }
+
+  /// Common commits prove descent; twins and contents only make it likely.
+  private func kindConfidence(_ result: ForkResult) -> Double {
+    switch result.kind {
+    case .sharedHistory: 1
+    case .rewrittenHistory: result.base?.confidence ?? 0.5
+    case .imported, .unrelated: 0.8
+    }
+  }
+
+  static func method(_ method: EffectiveBase.Method) -> BaseMethod {
+    switch method {
+    case .ancestry: .ancestry
+    case .tree: .tree
+    case .patches: .patches
+    case .content: .content
+    }
   }
 
   private func trackEntry(_ result: ForkResult) -> TrackEntry? {

@@ -124,7 +124,7 @@ struct LandscapeAssembly {
     let roots = Set(families.families.families.map(\.root))
     let loners = Set(families.families.loners)
     var entries = intake.participants.enumerated().map { index, participant in
-      let isUnrelated = loners.contains(index) || results[index].map { !$0.fork.sharesDescent } ?? false
+      let isUnrelated = loners.contains(index) || results[index].map { $0.fork.descent == nil } ?? false
       return entry(participant, role: isUnrelated ? .unrelated : roots.contains(index) ? .upstream : .fork, index)
     }
     entries += intake.unusable.map { clone in

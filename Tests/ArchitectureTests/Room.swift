@@ -75,8 +75,11 @@ struct Room {
     ),
     Room(
       "Lineage",
-      [["GitValues", "names of branches"], ["History", "bases, fork point, merges"]],
-      others: [["BitCollections", "sets of commits"]]
+      [
+        ["Git", "reads trees and commits that decide"], ["GitValues", "names of branches, ids, contents"],
+        ["History", "bases, fork point, merges"],
+      ],
+      others: [["Algorithms", "finds a place in a sorted list"], ["BitCollections", "sets of commits"]]
     ),
     Room(
       "Divergence",

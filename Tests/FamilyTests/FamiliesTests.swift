@@ -39,7 +39,7 @@ import Testing
     // Of turbine's four commits windmill has those from before it split off.
     #expect(shared.value == 3 && shared.says == "turbine" && shared.message.parameters["root"] == .string("engine"))
     #expect(windmill.evidence.contains { $0.signal == "readme" && $0.says == "turbine" })
-    #expect(!windmill.isDeclared && windmill.sharesDescent)
+    #expect(!windmill.isDeclared && windmill.descent != nil)
   }
 
   @Test func whatIsDeclaredWinsAndIsContradicted() async throws {
@@ -55,7 +55,7 @@ import Testing
     let family = try await FamilyOfFixture(Fixture.named("unrelated").build())
     let found = try family.families(["engine": "engine", "pumpster": "engine"])
     let fork = try #require(found.families.first?.forks.first)
-    #expect(found.loners.isEmpty && fork.isDeclared && !fork.sharesDescent)
+    #expect(found.loners.isEmpty && fork.isDeclared && fork.descent == nil)
     #expect(fork.upstream == (try family.place("engine")))
   }
 }

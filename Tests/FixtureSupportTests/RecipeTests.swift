@@ -5,9 +5,11 @@ import Testing
 /// The cases that must exist; a recipe that is not listed here is tested all the same.
 private let requiredCases = [
   "alternates", "back-merge", "broken-set", "carries-upstream-branches", "contribution", "corrupt", "criss-cross",
-  "demo", "detached-head", "different-track", "empty-repository", "fork-of-fork", "mirror", "octopus", "odd-bytes",
+  "demo", "detached-head", "different-track", "empty-repository", "fork-of-fork", "imported", "mirror", "octopus",
+  "odd-bytes",
   "one-commit", "partial", "patch-folder", "patch-stack", "rebased-stack", "renamed-folder", "replace-refs", "reverts",
-  "several-roots", "shallow", "successor", "thirty-forks", "unborn-head", "unrelated", "worktrees",
+  "rewritten",
+  "several-roots", "shallow", "squash-synced", "successor", "thirty-forks", "unborn-head", "unrelated", "worktrees",
 ]
 
 @Suite struct RecipeTests {

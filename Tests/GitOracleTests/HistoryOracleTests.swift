@@ -58,7 +58,7 @@ import Testing
     let lineage = try history.lineage(graph)
     let divergence = try await history.divergence(graph, lineage)
     let end = Month(containing: history.end(graph))
-    let start = Month(containing: graph.committerTimes[lineage.forkPoint.node])
+    let start = Month(containing: graph.committerTimes[try #require(lineage.forkPoint).node])
     guard end.index - start.index < 12 * 100 else {
       // A history of a hundred years and more tells of wrong clocks: none is drawn.
       #expect(divergence.history.isEmpty, "seed \(seed)")

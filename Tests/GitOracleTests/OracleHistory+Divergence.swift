@@ -23,7 +23,7 @@ extension OracleHistory {
       base: try #require(lineage.mergeBases.first),
       line: lineage.line.head,
       fork: try #require(graph.node(fork)),
-      forkPoint: lineage.forkPoint.node,
+      forkPoint: lineage.forkPoint?.node,
       forkOnly: lineage.forkOnly,
       asOf: end(graph)
     )

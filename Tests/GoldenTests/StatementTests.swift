@@ -118,3 +118,29 @@ import Testing
     try #require(try await landscape(fixture).families.flatMap(\.forks).first { $0.clone == clone })
   }
 }
+
+/// Where git loses sight of a fork's origin.
+extension StatementTests {
+  @Test func aReleaseTakenInWithoutAMergeMovesTheBaseAndNotTheForkPoint() async throws {
+    let lineage = try #require(try await fork("depot", of: "squash-synced").lineage)
+    let base = try #require(lineage.effectiveBase)
+    #expect(base.nearestTag == "v3" && base.method == .content && base.commit != lineage.gitMergeBase?.commit)
+    #expect(lineage.kind == .sharedHistory && lineage.forkPoint?.commit == lineage.gitMergeBase?.commit)
+  }
+
+  @Test func anUnpackedArchiveIsDescentAndALibraryInAFolderIsNot() async throws {
+    let landscape = try await FamilyRun.ofFolder(try Fixture.named("imported").build()).analysis.landscape
+    let fork = try #require(landscape.families.first?.forks.first)
+    #expect(landscape.families.count == 1 && landscape.families[0].forks.count == 1 && fork.name == "tarmac")
+    #expect(fork.lineage?.kind == .imported && fork.lineage?.effectiveBase?.nearestTag == "v1")
+    #expect(fork.divergence?.ahead == nil && fork.divergence?.base?.method == .content)
+    #expect(landscape.clones.first { $0.name == "toolbox" }?.role == .unrelated)
+  }
+
+  @Test func aFilteredHistoryIsTheSameUnderOtherIds() async throws {
+    let lineage = try #require(try await fork("filtered", of: "rewritten").lineage)
+    #expect(lineage.kind == .rewrittenHistory && lineage.gitMergeBase == nil)
+    #expect(lineage.effectiveBase?.method == .patches && lineage.effectiveBase?.commit == lineage.forkPoint?.commit)
+    #expect((lineage.forkPoint?.confidence ?? 0) > 0.9)
+  }
+}

@@ -1,0 +1,123 @@
+import Git
+public import GitValues
+public import History
+
+/// Finds, for trees of forks, the upstream commit whose whole tree explains each of them best.
+///
+/// A content of the fork that upstream had for a time speaks for all commits of that time, and all these times have the
+/// base in common: towards the base the score rises, behind it it falls. So a search that looks closer and closer around
+/// its best places finds the very commit, with a few hundred trees compared instead of all of a line's. It looks around
+/// the three best places, since single picks of later changes can make a second, lower peak.
+public struct ContentSearch: Sendable {
+  let graph: CommitGraph
+  private let stretches: Stretches
+  let stores: [String]
+  private let workers: Int
+
+  /// Places of the default branch that the first round looks at.
+  static let firstLook = 96
+  /// Places of any other stretch that the first round looks at.
+  static let firstLookAside = 5
+  /// Places between two neighbours that a later round looks at.
+  static let closerLook = 12
+  /// How many of the best places a round looks around.
+  static let peaks = 3
+  /// A runner-up lies at least this far from the best, in seconds: neighbours are always nearly as good.
+  static let apart: Int64 = 30 * 86_400
+
+  /// - Parameter stores: object stores that together have upstream's and the forks' trees.
+  public init(_ graph: CommitGraph, _ stretches: Stretches, stores: [String], workers: Int) {
+    self.graph = graph
+    self.stretches = stretches
+    self.stores = stores
+    self.workers = workers
+  }
+
+  /// What was found for one tree.
+  public struct Finding: Hashable, Sendable {
+    /// The commit.
+    public let node: CommitGraph.Node
+    /// The share of the tree's files whose content the commit's tree has, 0 to 1.
+    public let similarity: Double
+    /// How far the commit beats ``runnerUp``, as a share of its own score, 0 to 1.
+    public let margin: Double
+    /// The best commit at least thirty days before or after it; nil where there is none.
+    public let runnerUp: CommitGraph.Node?
+    /// Whether the commit is the last of its stretch: what comes after it, the clone does not know.
+    public let isLast: Bool
+    /// Days from the first to the last commit that explain the tree as well.
+    public let plateauDays: Int
+    /// How many files of the tree count.
+    public let files: Int
+    /// The score: contents found, and those found at their path.
+    let score: ContentScore
+  }
+
+  /// Searches for `trees` together.
+  ///
+  /// - Returns: nil where nothing of a tree is upstream's. Order: as given.
+  /// - Throws: ``GitError`` where a tree cannot be read.
+  public func search(_ trees: [TreeID]) async throws -> [Finding?] {
+    let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
+    let targets = try ContentTargets(trees, reader)
+    var seen = SeenPlaces(stretches.all.map(\.nodes.count), targets: trees.count)
+    var wanted = Set(seen.firstPlaces(Self.firstLook, aside: Self.firstLookAside))
+    while !wanted.isEmpty {
+      try await look(at: wanted.sorted(), targets, &seen)
+      wanted = seen.closerPlaces(around: Self.peaks, Self.closerLook)
+    }
+    try await look(at: seen.taggedOnPlateaus(stretches), targets, &seen)
+    return trees.indices.map { finding($0, targets, seen) }
+  }
+
+  private func look(at places: [SeenPlaces.Place], _ targets: ContentTargets, _ seen: inout SeenPlaces) async throws {
+    if places.isEmpty { return }
+    // Neighbours differ little: each thread takes a run of them.
+    let size = max(16, (places.count + workers - 1) / max(1, workers))
+    let runs = stride(from: 0, to: places.count, by: size).map { Array(places[$0..<min($0 + size, places.count)]) }
+    let (graph, stretches, stores) = (graph, stretches, stores)
+    let scores = try await withThrowingTaskGroup(of: (Int, [[ContentScore]]).self) { group in
+      for (index, run) in runs.enumerated() {
+        group.addTask {
+          let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
+          let cursor = ContentCursor(targets, reader)
+          return (
+            index,
+            try run.map { place throws(GitError) in
+              try cursor.move(to: graph.trees[stretches.all[place.stretch].nodes[place.position]])
+            }
+          )
+        }
+      }
+      var found = [[[ContentScore]]](repeating: [], count: runs.count)
+      for try await (index, scores) in group { found[index] = scores }
+      return found
+    }
+    for (place, scores) in zip(places, scores.joined()) { seen.keep(scores, at: place) }
+  }
+
+  private func finding(_ target: Int, _ targets: ContentTargets, _ seen: SeenPlaces) -> Finding? {
+    func node(_ place: SeenPlaces.Place) -> CommitGraph.Node { stretches.all[place.stretch].nodes[place.position] }
+    let ranked = seen.ranked(target) { left, right in
+      let (first, second) = (node(left), node(right))
+      let (isFirstTagged, isSecondTagged) = (stretches.tagged.contains(first), stretches.tagged.contains(second))
+      return isFirstTagged != isSecondTagged ? isFirstTagged : graph.isShownBefore(first, second)
+    }
+    guard let best = ranked.first, best.score.contents > 0 else { return nil }
+    let (bestNode, files) = (node(best.place), targets.files[target])
+    let time = graph.committerTimes[bestNode]
+    let runnerUp = ranked.first { abs(graph.committerTimes[node($0.place)] - time) >= Self.apart }
+    let equals = ranked.prefix { $0.score == best.score }.map { graph.committerTimes[node($0.place)] }
+    let plateau = (equals.max() ?? time) - (equals.min() ?? time)
+    return Finding(
+      node: bestNode,
+      similarity: files == 0 ? 0 : Double(best.score.contents) / Double(files),
+      margin: runnerUp.map { Double(best.score.held - $0.score.held) / Double(best.score.held) } ?? 1,
+      runnerUp: runnerUp.map { node($0.place) },
+      isLast: best.place.position == stretches.all[best.place.stretch].nodes.count - 1,
+      plateauDays: Int(plateau / 86_400),
+      files: files,
+      score: best.score
+    )
+  }
+}

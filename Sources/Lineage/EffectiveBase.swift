@@ -1,0 +1,127 @@
+public import Git
+public import GitValues
+public import History
+
+/// The upstream commit whose whole tree best explains a fork's tree.
+public struct EffectiveBase: Hashable, Sendable {
+  /// By what a base was found.
+  public enum Method: Hashable, Sendable {
+    /// It is git's merge base.
+    case ancestry
+    /// Its tree is the fork's.
+    case tree
+    /// The same patches are on both sides up to it.
+    case patches
+    /// The contents of files.
+    case content
+  }
+
+  /// The commit.
+  public let node: CommitGraph.Node
+  /// By what it was found.
+  public let method: Method
+  /// From 0 to 1, see ``of(_:mergeBase:isReached:graph:)``.
+  public let confidence: Double
+  /// The share of the fork's files whose content the commit's tree has, 0 to 1; nil where no content was compared.
+  public let similarity: Double?
+  /// The best commit at least thirty days away; nil where there is none.
+  public let runnerUp: CommitGraph.Node?
+  /// Whether the search ended at the last commit that the clone knows of its line.
+  public let isLast: Bool
+}
+
+extension EffectiveBase {
+  /// A later commit stands in for git's merge base only where it holds at least this share more of the fork's tree …
+  static let betterByShare = 0.1
+  /// … and at least this many contents and places more: single picks do not move the base.
+  static let betterByFiles = 20
+
+  /// The base of a fork that shares history.
+  ///
+  /// git's merge base, unless a later commit that the fork does not reach explains the fork's tree better by both
+  /// margins. Confidence of a merge base: 0.95 where the search by content found nothing that fits as well, 0.85 where
+  /// something fits slightly better, 0.15 less where there are several merge bases. Confidence of a base by content: 0.5
+  /// and five times its margin over the runner-up, up to 0.95, and 0.2 less where commits of more than 90 days explain the
+  /// tree as well.
+  public static func of(
+    _ finding: ContentSearch.Finding?,
+    mergeBases: [CommitGraph.Node],
+    atMergeBase: ContentScoreAt?,
+    isReached: (CommitGraph.Node) -> Bool,
+    graph: CommitGraph
+  ) -> EffectiveBase? {
+    guard let base = mergeBases.first else { return nil }
+    let penalty = mergeBases.count > 1 ? 0.15 : 0
+    guard let atMergeBase else {
+      return EffectiveBase(
+        node: base,
+        method: .ancestry,
+        confidence: 0.8 - penalty,
+        similarity: nil,
+        runnerUp: nil,
+        isLast: false
+      )
+    }
+    let (found, held) = (Int(finding?.score.held ?? 0), Int(atMergeBase.score.held))
+    let later = finding.flatMap { found in
+      graph.committerTimes[found.node] > graph.committerTimes[base] && !isReached(found.node) ? found : nil
+    }
+    if let later, found - held >= betterByFiles, Double(found - held) >= betterByShare * Double(held) {
+      return of(later)
+    }
+    return EffectiveBase(
+      node: base,
+      method: .ancestry,
+      confidence: (later != nil && found > held ? 0.85 : 0.95) - penalty,
+      similarity: atMergeBase.similarity,
+      runnerUp: later?.node,
+      isLast: false
+    )
+  }
+
+  /// The base of a rewritten history: the last of the commits that both sides have under two ids.
+  public static func of(_ twins: Twins, last: CommitGraph.Node, _ finding: ContentSearch.Finding?) -> EffectiveBase {
+    EffectiveBase(
+      node: last,
+      method: .patches,
+      confidence: min(0.95, 0.5 + twins.share / 2),
+      similarity: finding?.similarity,
+      runnerUp: finding.flatMap { $0.node == last ? nil : $0.node },
+      isLast: false
+    )
+  }
+
+  /// The base that a search by content found, of a fork without common history or one whose merge base is stale.
+  public static func of(_ finding: ContentSearch.Finding) -> EffectiveBase {
+    let isWide = finding.plateauDays > 90
+    let isWhole = finding.similarity == 1 && Int(finding.score.paths) == finding.files
+    return EffectiveBase(
+      node: finding.node,
+      method: isWhole ? .tree : .content,
+      confidence: max(0.1, min(0.95, 0.5 + 5 * finding.margin) - (isWide ? 0.2 : 0)),
+      similarity: finding.similarity,
+      runnerUp: finding.runnerUp,
+      isLast: finding.isLast
+    )
+  }
+}
+
+/// How much of a tree a single commit's tree holds.
+public struct ContentScoreAt: Hashable, Sendable {
+  let score: ContentScore
+  /// The share of the tree's files whose content the commit's tree has, 0 to 1.
+  public let similarity: Double
+}
+
+extension ContentSearch {
+  /// How much of `tree` the tree of `node` holds.
+  ///
+  /// - Throws: ``GitError`` where a tree cannot be read.
+  public func score(of tree: TreeID, at node: CommitGraph.Node) throws(GitError) -> ContentScoreAt {
+    let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
+    let targets = try ContentTargets([tree], reader)
+    let score = try ContentCursor(targets, reader).move(to: graph.trees[node])[0]
+    let files = targets.files[0]
+    return ContentScoreAt(score: score, similarity: files == 0 ? 0 : Double(score.contents) / Double(files))
+  }
+}

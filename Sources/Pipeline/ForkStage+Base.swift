@@ -1,0 +1,111 @@
+import BitCollections
+import Family
+import Git
+import GitValues
+import History
+import Landscape
+import Lineage
+
+extension ForkStage {
+  /// How a fork descends, from which commit, and what git's own answer would be.
+  struct Origin {
+    var lineage: Lineage
+    var kind: LineageKind
+    var base: EffectiveBase?
+    var missingLine: MissingLine?
+  }
+
+  /// The origin of a fork that has commits in common with its upstream.
+  func origin(
+    of fork: Family.Fork,
+    _ lineage: Lineage,
+    _ forkReach: BitSet,
+    _ side: UpstreamSide,
+    workers: Int,
+    _ result: inout ForkResult
+  ) async throws -> Origin {
+    var origin = Origin(lineage: lineage, kind: .sharedHistory, base: nil, missingLine: nil)
+    var (finding, score): (ContentSearch.Finding?, ContentScoreAt?)
+    do {
+      let search = ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers)
+      let tree = graph.trees[members[fork.member].head]
+      finding = try await search.search([tree])[0]
+      score = try lineage.mergeBases.first.map { node throws(GitError) in try search.score(of: tree, at: node) }
+    } catch let error as GitError {
+      result.notAnalysed.append(("lineage.effectiveBase", "git's merge base stands in for it: \(error)"))
+    }
+    origin.base = EffectiveBase.of(
+      finding,
+      mergeBases: lineage.mergeBases,
+      atMergeBase: score,
+      isReached: { forkReach.contains($0) },
+      graph: graph
+    )
+    do throws(GitError) {
+      let objects = try ObjectDatabase(objectFolders: stores(fork))
+      let twins = try Twins(graph, upstream: lineage.lineOnly, fork: lineage.forkOnly, objects)
+      if twins.isRewritten, let last = twins.lastCommon(graph, upstream: lineage.lineOnly) {
+        origin.kind = .rewrittenHistory
+        origin.base = EffectiveBase.of(twins, last: last, finding)
+        origin.lineage = lineage.with(forkPoint: Lineage.ForkPoint(node: last, confidence: twins.share))
+      } else {
+        let own = lineage.forkOnly.subtracting(side.reach)
+        origin.missingLine = try MissingLine(graph, upstream: lineage.lineOnly, fork: own, objects)
+      }
+    } catch {
+      result.notAnalysed.append(("lineage.kind", "commits could not be compared: \(error)"))
+    }
+    return origin
+  }
+
+  /// The origin of a fork without common commits; nil where no upstream commit has any of its contents.
+  func originWithoutCommonCommits(
+    of fork: Family.Fork,
+    _ side: UpstreamSide,
+    workers: Int
+  ) async throws -> Origin? {
+    let (member, upstream) = (members[fork.member], members[fork.upstream])
+    let chain = graph.firstParentChain(from: member.head)
+    let search = ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers)
+    // The fork's first tree of some size tells where it split off, its last one where it stands.
+    let beginning = chain[max(0, chain.count - 10)...].reversed().map { graph.trees[$0] }
+    let findings = try await search.search([graph.trees[member.head]] + beginning)
+    guard let finding = findings[0] else { return nil }
+    let first = findings.dropFirst().compactMap { $0 }.first { $0.files >= 20 && $0.similarity >= 0.2 }
+    let line = line(containing: finding.node, upstream)
+    var origin = Origin(
+      lineage: Lineage.unconnected(
+        graph,
+        line: line,
+        fork: member.head,
+        forkPoint: first.map { Lineage.ForkPoint(node: $0.node, confidence: EffectiveBase.of($0).confidence) }
+      ),
+      kind: fork.descent == .rewrittenHistory ? .rewrittenHistory : .imported,
+      base: EffectiveBase.of(finding),
+      missingLine: nil
+    )
+    if origin.kind == .rewrittenHistory {
+      let objects = try ObjectDatabase(objectFolders: stores(fork))
+      let twins = try Twins(graph, upstream: origin.lineage.lineOnly, fork: origin.lineage.forkOnly, objects)
+      if let last = twins.lastCommon(graph, upstream: origin.lineage.lineOnly) {
+        origin.base = EffectiveBase.of(twins, last: last, finding)
+        origin.lineage = origin.lineage.with(forkPoint: Lineage.ForkPoint(node: last, confidence: twins.share))
+      }
+    }
+    return origin
+  }
+
+  /// The branch that a commit found by content lies on: the default one if it does, else the newest that does.
+  private func line(containing node: CommitGraph.Node, _ upstream: Member) -> Line {
+    let branches = upstream.branches.sorted {
+      $0.node != $1.node ? graph.isShownBefore($0.node, $1.node) : $0.name < $1.name
+    }
+    let others = branches.filter { $0.node != upstream.head }
+    if !graph.reach([upstream.head]).contains(node),
+      let other = others.first(where: { graph.reach([$0.node]).contains(node) })
+    {
+      return Line(reference: other.name, head: other.node, confidence: 0.5)
+    }
+    return Line(reference: upstream.headReference, head: upstream.head, confidence: 0.7)
+  }
+}
