@@ -57,6 +57,12 @@ let package = Package(
     room("Lineage", ["GitValues", "History", bitCollections]),
     // Trees compared three ways, renames, lines, areas, territory, distance over time.
     room("Divergence", ["Git", "GitValues", "History", bitCollections, heap]),
+    // The same change on both sides: what travelled, what is carried, what is missing.
+    room(
+      "PatchFlow",
+      ["Divergence", "FactStore", "Git", "GitValues", "History", bitCollections],
+      resources: [.embedInCode("fix-rules.json")]
+    ),
     // Evidence to verdict.
     room("Track", ["Evidence"]),
     // The assembled result, sorted and versioned; everything after reads only this.
@@ -72,7 +78,7 @@ let package = Package(
       "Pipeline",
       [
         "CloneSet", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues", "History", "Landscape",
-        "Lineage", "Portrait", "Track", bitCollections,
+        "Lineage", "PatchFlow", "Portrait", "Track", bitCollections,
       ]
     ),
     // Arguments, terminal, exit codes.
@@ -100,6 +106,10 @@ let package = Package(
     ),
     tests("LineageTests", ["FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
     tests("DivergenceTests", ["Divergence", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
+    tests(
+      "PatchFlowTests",
+      ["Divergence", "FactStore", "FixtureSupport", "Git", "GitValues", "History", "PatchFlow", bitCollections]
+    ),
     tests("TrackTests", ["Evidence", "Track"]),
     // Against the git program, on random histories.
     tests(
