@@ -37,14 +37,18 @@ let package = Package(
   targets: [
     // The C library, as the system has it.
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+    // The fast inflater, as the system has it.
+    .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     // Ids, paths, commits, changes: values without a repository behind them.
     room("GitValues", []),
     // A measured signal, its weight, and the sentence that says it.
     room("Evidence", []),
     // Facts that stay true, kept for the next run.
     room("FactStore", [.product(name: "GRDB", package: "GRDB.swift")]),
+    // Objects straight out of git's packs.
+    room("Packs", ["CLibdeflate", "GitValues"]),
     // The only room that talks to libgit2.
-    room("Git", ["CLibgit2", "GitValues"]),
+    room("Git", ["CLibgit2", "GitValues", "Packs"]),
     // Which clones take part, the family file, every reference pinned at the start.
     room("CloneSet", ["Git", "GitValues", .product(name: "Yams", package: "Yams")]),
     // The commit graph over all clones, in memory.
@@ -97,6 +101,7 @@ let package = Package(
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("FixtureSupportTests", ["FixtureSupport"]),
     tests("FactStoreTests", ["FactStore", "FixtureSupport"]),
+    tests("PacksTests", ["FixtureSupport", "GitValues", "Packs"]),
     tests("GitTests", ["FixtureSupport", "Git", "GitValues"]),
     tests("CloneSetTests", ["CloneSet", "Git", "GitValues"]),
     tests("HistoryTests", ["FixtureSupport", "Git", "GitValues", "History", bitCollections]),

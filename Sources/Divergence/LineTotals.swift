@@ -24,9 +24,9 @@ extension LineTotals {
   ///
   /// Order: as `comparisons`.
   static func of(_ comparisons: [TreeComparison], stores: [String], workers: Int) async throws -> [LineTotals] {
-    let pairs = Set(comparisons.flatMap { $0.changes.compactMap(ContentPair.init) }).sorted(by: ContentPair.isBefore)
-    // Neighbours share contents; small lots keep both threads busy to the end.
-    let counted = try await inLots(of: 64, pairs, workers: workers) { next in
+    let pairs = ContentPair.inOrder(comparisons.lazy.flatMap(\.changes))
+    // Small lots keep all threads busy to the end.
+    let counted = try await inLots(of: 16, pairs, workers: workers) { next in
       let counting = LineCounting(try ObjectDatabase(objectFolders: stores))
       while let lot = next() {
         for pair in lot { try counting.count(pair) }
@@ -72,6 +72,14 @@ struct ContentPair: Hashable, Sendable {
   let old: FileState?
   let new: FileState?
 
+  /// From the new content to the old one.
+  var reversed: ContentPair { ContentPair(old: new, new: old) }
+
+  private init(old: FileState?, new: FileState?) {
+    self.old = old
+    self.new = new
+  }
+
   /// nil where only the mode or the path changed.
   init?(_ change: FileChange) {
     if change.old?.blob == change.new?.blob, change.old?.mode.isSubmodule == change.new?.mode.isSubmodule { return nil }
@@ -80,9 +88,22 @@ struct ContentPair: Hashable, Sendable {
     new = change.new.map { FileState(blob: $0.blob, mode: $0.mode.isSubmodule ? .submodule : .file) }
   }
 
-  static func isBefore(_ left: Self, _ right: Self) -> Bool {
-    let (leftOld, rightOld) = (left.old?.blob ?? .zero, right.old?.blob ?? .zero)
-    return leftOld != rightOld ? leftOld < rightOld : left.new?.blob ?? .zero < right.new?.blob ?? .zero
+  /// The pairs that `changes` name, each once, those of one file beside each other: they share contents.
+  static func inOrder(_ changes: some Sequence<FileChange>) -> [ContentPair] {
+    var seen: Set<ContentPair> = []
+    var pairs: [(group: Int, pair: ContentPair)] = []
+    var groups: [BlobID: Int] = [:]
+    for change in changes {
+      guard let pair = ContentPair(change), seen.insert(pair).inserted else { continue }
+      let blobs = [pair.old, pair.new].compactMap { $0?.blob }
+      let group = blobs.lazy.compactMap { groups[$0] }.first ?? pairs.count
+      for blob in blobs where groups[blob] == nil { groups[blob] = group }
+      pairs.append((group, pair))
+    }
+    // A stable sort: within a group the order of the changes stays.
+    return pairs.enumerated().sorted { ($0.element.group, $0.offset) < ($1.element.group, $1.offset) }.map(
+      \.element.pair
+    )
   }
 }
 
@@ -102,7 +123,19 @@ final class LineCounting {
     self.objects = objects
   }
 
+  /// A comparison of this many lines or fewer is minimal, see ``count(_:)``.
+  private static let minimalUpTo = 256
+
+  /// Counts a pair, or turns round what is known of the same pair the other way.
+  ///
+  /// xdiff looks for the shortest way and gives up on it only beyond 256 lines of difference (`XDL_HEUR_MIN_COST` and
+  /// `XDL_MAX_COST_MIN` in `xdiffi.c`); what it leaves out before that, it decides for each content by itself. So a
+  /// count up to there is the same both ways.
   func count(_ pair: ContentPair) throws(GitError) {
+    if case .lines(let count)? = results[pair.reversed], count.added + count.removed <= Self.minimalUpTo {
+      results[pair] = .lines(LineCount(added: count.removed, removed: count.added))
+      return
+    }
     do throws(GitError) {
       let lines = try withContent(pair.old) { old throws(GitError) in
         try withContent(pair.new) { new throws(GitError) in try LineCount.between(old, new) }
@@ -126,8 +159,21 @@ final class LineCounting {
         try body(UnsafeRawBufferPointer(bytes))
       }
     }
-    return try objects.withBlob(state.blob, limit: FingerprintCache.sizeLimit) { bytes throws(GitError) in
-      try body(bytes)
-    }
+    let content = try content(of: state.blob)
+    // Whatever is held meanwhile: these bytes are in use.
+    defer { withExtendedLifetime(content) {} }
+    return try body(content.bytes)
   }
+
+  private func content(of blob: BlobID) throws(GitError) -> BlobContent {
+    if let held = held.first(where: { $0.blob == blob }) { return held.content }
+    let content = try objects.content(of: blob, limit: Fingerprints.sizeLimit)
+    if held.count == Self.heldAtOnce { held.removeFirst() }
+    held.append((blob, content))
+    return content
+  }
+
+  /// Contents of base, upstream and fork: a file's three pairs need each of them twice.
+  private var held: [(blob: BlobID, content: BlobContent)] = []
+  private static let heldAtOnce = 4
 }

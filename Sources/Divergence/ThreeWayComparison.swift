@@ -50,11 +50,11 @@ extension ThreeWayComparison {
   ///
   /// - Throws: ``GitError`` where a tree cannot be read.
   static func of(_ trees: ThreeTrees, stores: [String], workers: Int) async throws -> ThreeWayComparison {
-    let pairs = [(trees.base, trees.fork), (trees.base, trees.upstream), (trees.upstream, trees.fork)]
-    let results = try await concurrentMap(pairs, workers: workers) { pair in
-      let objects = try ObjectDatabase(objectFolders: stores)
-      return try TreeComparison.between(pair.0, pair.1, TreeReader(objects), objects)
-    }
+    let pairs = [
+      (old: trees.base, new: trees.fork), (old: trees.base, new: trees.upstream),
+      (old: trees.upstream, new: trees.fork),
+    ]
+    let results = try await TreeComparison.between(pairs, stores: stores, workers: workers)
     let objects = try ObjectDatabase(objectFolders: stores)
     let reader = TreeReader(objects)
     var base: [(path: RepoPath, state: FileState)] = []

@@ -8,35 +8,51 @@ public struct TreeComparison: Sendable {
   /// Contents that could not be read while renames were looked for, with the reason. Order: by id.
   public let unread: [(blob: BlobID, reason: String)]
 
-  /// Compares two trees.
+  /// Compares pairs of trees, side by side. Order: as `pairs`.
   ///
   /// - Throws: ``GitError`` where a tree that differs cannot be read.
-  static func between(_ old: TreeID, _ new: TreeID, _ trees: TreeReader, _ objects: ObjectDatabase)
-    throws(GitError) -> TreeComparison
+  static func between(_ pairs: [(old: TreeID, new: TreeID)], stores: [String], workers: Int) async throws
+    -> [TreeComparison]
   {
-    var changed: [FileChange] = []
-    var deleted: [RenameDetection.File] = []
-    var added: [RenameDetection.File] = []
-    try trees.compare(old, new) { difference throws(GitError) in
-      let path = trees.paths.path(difference.path)
-      switch (difference.old, difference.new) {
-      case (let before?, let after?):
-        changed.append(FileChange(oldPath: path, newPath: path, old: before, new: after))
-      case (let before, let after):
-        if let before { deleted.append(RenameDetection.File(path: path, state: before)) }
-        if let after { added.append(RenameDetection.File(path: path, state: after)) }
-      }
+    let raw = try await concurrentMap(pairs, workers: workers) { pair in
+      try RawComparison(pair.old, pair.new, TreeReader(try ObjectDatabase(objectFolders: stores)))
     }
-    deleted.sort { $0.path < $1.path }
-    added.sort { $0.path < $1.path }
-    let contents = FingerprintCache(objects)
-    var detection = RenameDetection(sources: deleted, targets: added, contents: contents)
-    let renames = try detection.run()
-    let changes = changed + Self.changes(deleted, added, renames)
-    return TreeComparison(
-      changes: changes.sorted { ($0.newPath, $0.oldPath) < ($1.newPath, $1.oldPath) },
-      unread: contents.unread.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    )
+    var contents = Fingerprints(stores: stores, workers: workers)
+    var detections = raw.map { RenameDetection(sources: $0.deleted, targets: $0.added, contents: &contents) }
+    try await RenameSearch.run(&detections, &contents, workers: workers)
+    return zip(raw, detections).map { raw, detection in
+      let blobs = (raw.deleted + raw.added).map(\.state.blob)
+      let unread = Set(blobs).compactMap { blob in contents.unread[blob].map { (blob: blob, reason: $0) } }
+      return TreeComparison(
+        changes: (raw.changed + changes(raw.deleted, raw.added, detection.renames))
+          .sorted { ($0.newPath, $0.oldPath) < ($1.newPath, $1.oldPath) },
+        unread: unread.sorted { $0.blob < $1.blob }
+      )
+    }
+  }
+
+  /// What differs between two trees before renames are looked for.
+  private struct RawComparison: Sendable {
+    var changed: [FileChange] = []
+    /// Order: by path.
+    var deleted: [RenameDetection.File] = []
+    /// Order: by path.
+    var added: [RenameDetection.File] = []
+
+    init(_ old: TreeID, _ new: TreeID, _ trees: TreeReader) throws(GitError) {
+      try trees.compare(old, new) { difference in
+        let path = trees.paths.path(difference.path)
+        switch (difference.old, difference.new) {
+        case (let before?, let after?):
+          changed.append(FileChange(oldPath: path, newPath: path, old: before, new: after))
+        case (let before, let after):
+          if let before { deleted.append(RenameDetection.File(path: path, state: before)) }
+          if let after { added.append(RenameDetection.File(path: path, state: after)) }
+        }
+      }
+      deleted.sort { $0.path < $1.path }
+      added.sort { $0.path < $1.path }
+    }
   }
 
   private static func changes(

@@ -1,4 +1,5 @@
 internal import CLibgit2
+internal import Synchronization
 
 /// The library underneath: its start, its version, and how its return codes become errors.
 public enum Libgit2 {
@@ -70,8 +71,14 @@ public enum Libgit2 {
   /// Whether the hash of every object is checked when it is read. Off at first; holds for the whole process.
   public static func setVerification(_ verifies: Bool) throws(GitError) {
     try start()
+    verification.store(verifies, ordering: .relaxed)
     _ = forkscape_set_option(Int32(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION.rawValue), verifies ? 1 : 0)
   }
+
+  /// Whether the hash of every object is checked when it is read.
+  static var verifies: Bool { verification.load(ordering: .relaxed) }
+
+  private static let verification = Atomic(false)
 
   /// Removes the temporary folders of all open sessions and then ends the process by `end`; until then nobody makes
   /// another.

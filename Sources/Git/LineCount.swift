@@ -39,16 +39,14 @@ public struct LineCount: Hashable, Sendable {
         &options,
         nil,
         nil,
-        nil,
-        { _, _, line, payload in
-          guard let line, let count = payload?.assumingMemoryBound(to: LineCount.self) else { return 0 }
-          switch UInt32(UInt8(bitPattern: line.pointee.origin)) {
-          case GIT_DIFF_LINE_ADDITION.rawValue: count.pointee.added += 1
-          case GIT_DIFF_LINE_DELETION.rawValue: count.pointee.removed += 1
-          default: break
-          }
+        // Without context a hunk is nothing but its removed and its added lines.
+        { _, hunk, payload in
+          guard let hunk, let count = payload?.assumingMemoryBound(to: LineCount.self) else { return 0 }
+          count.pointee.added += Int(hunk.pointee.new_lines)
+          count.pointee.removed += Int(hunk.pointee.old_lines)
           return 0
         },
+        nil,
         count
       )
     }

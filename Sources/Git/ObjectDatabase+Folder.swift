@@ -1,4 +1,3 @@
-internal import CLibgit2
 public import GitValues
 
 /// One entry of a folder, copied out of its tree object.
@@ -18,7 +17,7 @@ extension ObjectDatabase {
   ///
   /// - Throws: ``GitError`` of kind `notFound` where the tree is not here, `corrupt` where it cannot be read.
   public func folder(_ id: TreeID) throws(GitError) -> [FolderEntry] {
-    let object = try object(id, GIT_OBJECT_TREE)
+    let object = try object(id, .tree)
     var cursor = TreeEntries(object.bytes)
     var entries: [FolderEntry] = []
     while let entry = try cursor.next() {

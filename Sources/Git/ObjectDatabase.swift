@@ -1,5 +1,6 @@
 internal import CLibgit2
 public import GitValues
+internal import Packs
 
 /// Object stores seen as one: what one lacks, another may have. One thread at a time, read only.
 ///
@@ -7,6 +8,8 @@ public import GitValues
 /// of references, never of this.
 public final class ObjectDatabase {
   let handle: OpaquePointer
+  /// The fast way to what lies in packs; nil where there are none, or every object's hash is to be checked.
+  private let packs: PackReader?
 
   /// What an object is, as far as its header says.
   public struct Header: Hashable, Sendable {
@@ -36,6 +39,16 @@ public final class ObjectDatabase {
       default: return nil
       }
     }
+
+    init(_ kind: PackedObject.Kind) {
+      self =
+        switch kind {
+        case .commit: .commit
+        case .tree: .tree
+        case .blob: .blob
+        case .tag: .tag
+        }
+    }
   }
 
   /// The stores at `objectFolders` (each a repository's `objects`), asked in this order, with the stores they borrow.
@@ -55,6 +68,7 @@ public final class ObjectDatabase {
       throw error
     }
     handle = made
+    packs = Libgit2.verifies ? nil : PackReader(PackStore(objectFolders: objectFolders))
   }
 
   deinit {
@@ -63,6 +77,7 @@ public final class ObjectDatabase {
 
   /// Size and type of an object; nil where it is not here.
   public func header<Kind>(of id: ObjectID<Kind>) throws(GitError) -> Header? {
+    if let found = packs?.header(of: id.retyped()) { return Header(size: found.size, type: ObjectType(found.kind)) }
     var (size, type): (Int, git_object_t) = (0, GIT_OBJECT_INVALID)
     var oid = git_oid(id)
     let code = git_odb_read_header(&size, &type, handle, &oid)
@@ -76,6 +91,7 @@ public final class ObjectDatabase {
 
   /// Whether the object is here. Does not look again for packs that came since opening.
   public func contains<Kind>(_ id: ObjectID<Kind>) -> Bool {
+    if packs?.contains(id.retyped()) == true { return true }
     var oid = git_oid(id)
     return git_odb_exists_ext(handle, &oid, UInt32(GIT_ODB_LOOKUP_NO_REFRESH.rawValue)) == 1
   }
@@ -84,23 +100,33 @@ public final class ObjectDatabase {
   ///
   /// - Throws: ``GitError`` of kind `notFound` where it is not here, `corrupt` where it cannot be read or is of another
   ///   type.
-  func object<Kind>(_ id: ObjectID<Kind>, _ type: git_object_t) throws(GitError) -> RawObject {
-    var found: OpaquePointer?
-    var oid = git_oid(id)
-    try Libgit2.check(git_odb_read(&found, handle, &oid), "read \(Self.name(type))", "\(id)")
-    guard let found else {
-      throw GitError(.failed, "read \(Self.name(type))", "\(id)", message: "libgit2 gave no object")
-    }
-    let object = RawObject(found)
+  func object<Kind>(_ id: ObjectID<Kind>, _ type: ObjectType) throws(GitError) -> RawObject {
+    let object = try object(id, named: type.name)
     guard object.type == type else {
-      throw GitError(.corrupt, "read \(Self.name(type))", "\(id)", message: "it is a \(Self.name(object.type))")
+      let found = object.type?.name ?? "object of no known type"
+      throw GitError(.corrupt, "read \(type.name)", "\(id)", message: "it is a \(found)")
     }
     return object
   }
 
+  private func object<Kind>(_ id: ObjectID<Kind>, named name: String) throws(GitError) -> RawObject {
+    if let packed = packs?.object(id.retyped()) { return RawObject(packed) }
+    // libgit2 looks at every pack anew for what is missing; a partial clone misses much.
+    guard contains(id) else {
+      throw GitError(.notFound, "read \(name)", "\(id)", message: "the clone does not have it")
+    }
+    var found: OpaquePointer?
+    var oid = git_oid(id)
+    try Libgit2.check(git_odb_read(&found, handle, &oid), "read \(name)", "\(id)")
+    guard let found else {
+      throw GitError(.failed, "read \(name)", "\(id)", message: "libgit2 gave no object")
+    }
+    return RawObject(found)
+  }
+
   /// A commit, whole.
   public func commit(_ id: CommitID) throws(GitError) -> Commit {
-    let object = try object(id, GIT_OBJECT_COMMIT)
+    let object = try object(id, .commit)
     guard let commit = CommitParser(object.bytes).commit(id: id) else {
       throw GitError(.corrupt, "read commit", "\(id)", message: "its headers cannot be parsed")
     }
@@ -109,7 +135,7 @@ public final class ObjectDatabase {
 
   /// What the graph needs of a commit. Cheaper than ``commit(_:)``: no text is copied.
   public func commitLinks(_ id: CommitID) throws(GitError) -> CommitLinks {
-    let object = try object(id, GIT_OBJECT_COMMIT)
+    let object = try object(id, .commit)
     guard let links = CommitParser(object.bytes).links() else {
       throw GitError(.corrupt, "read commit", "\(id)", message: "its headers cannot be parsed")
     }
@@ -126,44 +152,40 @@ public final class ObjectDatabase {
     limit: Int = .max,
     _ body: (UnsafeRawBufferPointer) throws(GitError) -> Result
   ) throws(GitError) -> Result {
-    guard contains(id) else {
-      throw GitError(.notFound, "read blob", "\(id)", message: "the clone does not have it")
-    }
-    if limit != .max, let header = try header(of: id), header.size > limit {
-      throw GitError(.tooLarge, "read blob", "\(id)", message: "\(header.size) bytes are over the limit of \(limit)")
-    }
-    let object = try object(id, GIT_OBJECT_BLOB)
+    if limit != .max, let header = try header(of: id), header.size > limit { throw Self.tooLarge(id, header, limit) }
+    let object = try object(id, .blob)
     return try body(object.bytes)
   }
 
-  private static func name(_ type: git_object_t) -> String {
-    git_object_type2string(type).map { String(cString: $0) } ?? "object"
+  /// The content of a blob, to be kept; as ``withBlob(_:limit:_:)`` otherwise.
+  public func content(of id: BlobID, limit: Int = .max) throws(GitError) -> BlobContent {
+    if limit != .max, let header = try header(of: id), header.size > limit { throw Self.tooLarge(id, header, limit) }
+    return BlobContent(try object(id, .blob))
+  }
+
+  private static func tooLarge(_ id: BlobID, _ header: Header, _ limit: Int) -> GitError {
+    GitError(.tooLarge, "read blob", "\(id)", message: "\(header.size) bytes are over the limit of \(limit)")
   }
 }
 
-/// One object's bytes, owned.
-struct RawObject: ~Copyable {
-  private let pointer: OpaquePointer
+/// A blob's content, in memory as long as somebody holds it. One thread at a time.
+public final class BlobContent {
+  private let object: RawObject
 
-  init(_ pointer: OpaquePointer) {
-    self.pointer = pointer
-  }
+  init(_ object: consuming RawObject) { self.object = object }
 
-  deinit {
-    git_odb_object_free(pointer)
-  }
+  /// Valid as long as the content is held.
+  public var bytes: UnsafeRawBufferPointer { object.bytes }
+}
 
-  var type: git_object_t { git_odb_object_type(pointer) }
-
-  /// Valid as long as the value lives.
-  var bytes: UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: git_odb_object_data(pointer), count: git_odb_object_size(pointer))
-  }
-
-  /// Gives the object to a holder that frees it itself.
-  consuming func release() -> OpaquePointer {
-    let pointer = pointer
-    discard self
-    return pointer
+extension ObjectDatabase.ObjectType {
+  /// git's word for it.
+  var name: String {
+    switch self {
+    case .commit: "commit"
+    case .tree: "tree"
+    case .blob: "blob"
+    case .tag: "tag"
+    }
   }
 }

@@ -109,7 +109,7 @@ extension Repository {
   }
 
   private func tagTarget(_ id: AnyObjectID) throws(GitError) -> AnyObjectID {
-    let object = try objects.object(id, GIT_OBJECT_TAG)
+    let object = try objects.object(id, .tag)
     let bytes = object.bytes
     guard bytes.count >= 48, let start = bytes.baseAddress, bytes.starts(with: Array("object ".utf8)),
       let target = AnyObjectID(hexDigits: (start + 7).assumingMemoryBound(to: UInt8.self))

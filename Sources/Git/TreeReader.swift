@@ -1,4 +1,3 @@
-internal import CLibgit2
 public import GitValues
 
 /// Reads trees and compares them, keeping recently read trees at hand. One thread at a time.
@@ -18,7 +17,7 @@ public final class TreeReader {
   /// Every path that a call has named.
   public let paths: PathTable
   private let objects: ObjectDatabase
-  private var kept: [TreeID: OpaquePointer] = [:]
+  private var kept: [TreeID: KeptTree] = [:]
   private var keptBytes = 0
   private let limit: Int
 
@@ -29,8 +28,9 @@ public final class TreeReader {
     self.limit = limit
   }
 
-  deinit {
-    for pointer in kept.values { git_odb_object_free(pointer) }
+  private final class KeptTree {
+    let object: RawObject
+    init(_ object: consuming RawObject) { self.object = object }
   }
 
   /// Calls `visit` for every path at which the trees differ. A nil tree is an empty one.
@@ -83,22 +83,17 @@ public final class TreeReader {
   }
 
   private func dropAll() {
-    for pointer in kept.values { git_odb_object_free(pointer) }
     kept.removeAll(keepingCapacity: true)
     keptBytes = 0
   }
 
   /// The tree's bytes, valid until the next call of ``compare(_:_:_:)``.
   private func bytes(of id: TreeID) throws(GitError) -> UnsafeRawBufferPointer {
-    let pointer: OpaquePointer
-    if let known = kept[id] {
-      pointer = known
-    } else {
-      pointer = try objects.object(id, GIT_OBJECT_TREE).release()
-      kept[id] = pointer
-      keptBytes += git_odb_object_size(pointer) + 128
-    }
-    return UnsafeRawBufferPointer(start: git_odb_object_data(pointer), count: git_odb_object_size(pointer))
+    if let known = kept[id] { return known.object.bytes }
+    let tree = KeptTree(try objects.object(id, .tree))
+    kept[id] = tree
+    keptBytes += tree.object.bytes.count + 128
+    return tree.object.bytes
   }
 
   private func compare(

@@ -47,7 +47,7 @@ public struct CommitGraph: Sendable {
   /// The parents of `node` that are here, in the commit's order.
   @inline(__always)
   public func parents(of node: Node) -> Parents {
-    Parents(graph: self, range: Int(parentStarts[node])..<Int(parentStarts[node + 1]))
+    Parents(nodes: parentNodes, range: Int(parentStarts[node])..<Int(parentStarts[node + 1]))
   }
 
   /// The first parent; nil for a root, and where it is not here.
@@ -80,7 +80,8 @@ public struct CommitGraph: Sendable {
 
 /// The parents of one commit, without a copy.
 public struct Parents: RandomAccessCollection, Sendable {
-  let graph: CommitGraph
+  /// The graph's list of all parents: holding that one array is cheaper than holding the graph.
+  let nodes: [Int32]
   let range: Range<Int>
 
   /// Where the first parent stands.
@@ -88,5 +89,5 @@ public struct Parents: RandomAccessCollection, Sendable {
   /// Behind the last parent.
   public var endIndex: Int { range.upperBound }
   /// The parent at a place.
-  public subscript(position: Int) -> CommitGraph.Node { Int(graph.parentNodes[position]) }
+  public subscript(position: Int) -> CommitGraph.Node { Int(nodes[position]) }
 }

@@ -44,10 +44,13 @@ public struct LineChoice: Sendable {
   /// - Parameter forkReach: everything that the fork's head reaches.
   /// - Returns: nil where no branch shares a commit with it.
   public func line(for forkReach: BitSet) -> Line? {
-    var counts: [Set<CommitGraph.Node>: Int] = [:]
+    var search = MeetingSearch(graph, meeting: forkReach)
+    var meetingsByHead: [CommitGraph.Node: BitSet] = [:]
+    var counts: [BitSet: Int] = [:]
     var candidates: [Candidate] = []
     for branch in branches {
-      let meetings = meetings(of: branch.node, with: forkReach)
+      let meetings = meetingsByHead[branch.node] ?? search.meetings(from: branch.node)
+      meetingsByHead[branch.node] = meetings
       if meetings.isEmpty { continue }
       let shared = counts[meetings] ?? graph.reach(meetings).count
       counts[meetings] = shared
@@ -82,20 +85,5 @@ public struct LineChoice: Sendable {
       if isDefault != other.isDefault { return isDefault }
       return lastCommit != other.lastCommit ? lastCommit > other.lastCommit : name < other.name
     }
-  }
-
-  /// Where a walk from `head` first meets the fork's commits.
-  private func meetings(of head: CommitGraph.Node, with forkReach: BitSet) -> Set<CommitGraph.Node> {
-    var met: Set<CommitGraph.Node> = []
-    var seen: Set<CommitGraph.Node> = [head]
-    var stack = [head]
-    while let node = stack.popLast() {
-      if forkReach.contains(node) {
-        met.insert(node)
-        continue
-      }
-      for parent in graph.parents(of: node) where seen.insert(parent).inserted { stack.append(parent) }
-    }
-    return met
   }
 }

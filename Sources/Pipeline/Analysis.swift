@@ -44,7 +44,7 @@ extension Analysis {
       members: families.members,
       participants: intake.participants,
       request: request,
-      upstreams: upstreamSides(graph, families, now: request.now)
+      upstreams: upstreamSides(graph, intake.participants, families, now: request.now)
     )
     let results = try await analyseForks(families.families, stage, request, report)
     return LandscapeAssembly(
@@ -59,6 +59,7 @@ extension Analysis {
 
   private static func upstreamSides(
     _ graph: CommitGraph,
+    _ participants: [Participant],
     _ families: FamilyStage.Result,
     now: Int64
   ) -> [Int: ForkStage.UpstreamSide] {
@@ -74,7 +75,10 @@ extension Analysis {
       sides[upstream] = ForkStage.UpstreamSide(
         reach: reach,
         lines: LineChoice(graph, branches: branches, defaultBranch: member.headReference ?? RefName("HEAD")),
-        pace: ForkStage.Pace(graph, reach, now: now)
+        pace: ForkStage.Pace(graph, reach, now: now),
+        tags: Result { () throws(GitError) in
+          NearestTags(graph, try Repository(participants[upstream].clone.layout).describingTags())
+        }
       )
     }
     return sides

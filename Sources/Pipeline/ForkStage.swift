@@ -43,6 +43,8 @@ struct ForkStage: Sendable {
     let lines: LineChoice
     /// When it was worked on.
     let pace: Pace
+    /// Its tags, or why they cannot be read.
+    let tags: Result<NearestTags, GitError>
   }
 
   /// How busy a project was, over all its branches.
@@ -82,7 +84,7 @@ struct ForkStage: Sendable {
     let own = lineage.forkOnly.subtracting(side.reach).subtracting(graph.merges)
     result.newestOwnWork = own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
     result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
-    try describeBase(lineage, fork, &result)
+    try describeBase(lineage, fork, side, &result)
     if request.stages.contains(.divergence) {
       try await measure(lineage, fork, workers, &result)
     }
@@ -158,19 +160,30 @@ struct ForkStage: Sendable {
     ]
   }
 
-  private func describeBase(_ lineage: Lineage, _ fork: Family.Fork, _ result: inout ForkResult) throws {
+  private func describeBase(_ lineage: Lineage, _ fork: Family.Fork, _ side: UpstreamSide, _ result: inout ForkResult)
+    throws
+  {
     guard let base = lineage.mergeBases.first else { return }
-    let upstream = participants[fork.upstream].clone
-    do {
-      result.nearestTag = try Repository(upstream.layout).nearestTag(of: graph.ids[base])
-    } catch {
-      result.notAnalysed.append(("lineage.effectiveBase.nearestTag", error.message))
-    }
+    nearestTag(base, side, &result)
     do {
       let objects = try ObjectDatabase(objectFolders: stores(fork))
       result.basePortrait = try PortraitReader(objects: objects).portrait(of: graph.trees[base])
     } catch let error as GitError {
       result.notAnalysed.append(("portrait at the base", "\(error)"))
+    }
+  }
+
+  private func nearestTag(_ node: CommitGraph.Node, _ side: UpstreamSide, _ result: inout ForkResult) {
+    let what = "lineage.effectiveBase.nearestTag"
+    switch side.tags {
+    case .failure(let error): result.notAnalysed.append((what, error.message))
+    case .success(let tags):
+      let answer = tags.nearest(to: node)
+      result.nearestTag = answer.name
+      // A tag that was met is what git says too; where none was, one may lie behind the break.
+      if answer.name == nil, let cut = answer.cut {
+        result.notAnalysed.append((what, "the history breaks off at \(graph.ids[cut.node])"))
+      }
     }
   }
 

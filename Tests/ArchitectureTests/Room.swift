@@ -21,6 +21,7 @@ struct Room {
   /// The rooms in the order in which data walks through them.
   static let all = [
     Room("CLibgit2"),
+    Room("CLibdeflate"),
     Room("GitValues"),
     Room("Evidence"),
     Room(
@@ -28,12 +29,23 @@ struct Room {
       others: [["GRDB", "facts lie in SQLite"], ["Foundation", "makes the folder of the file, holds bytes"]]
     ),
     Room(
+      "Packs",
+      [["CLibdeflate", "inflates what packs hold"], ["GitValues", "asks for objects by id"]],
+      others: [
+        ["Foundation", "lists packs and reads which folders are borrowed"], ["Glibc", "maps files into memory"],
+        ["Synchronization", "all threads hold one mapping"],
+      ]
+    ),
+    Room(
       "Git",
-      [["CLibgit2", "the only room that talks to the library"], ["GitValues", "what it reads becomes values"]],
+      [
+        ["CLibgit2", "the only room that talks to the library"], ["GitValues", "what it reads becomes values"],
+        ["Packs", "objects in packs are read faster there"],
+      ],
       others: [
         ["Foundation", "reads what libgit2 does not: shallow, configuration, the scratch folder"],
         ["Glibc", "bytes, links and files as the system has them"],
-        ["Synchronization", "one start of the library for all threads"],
+        ["Synchronization", "one start of the library and one choice of verification for all threads"],
       ]
     ),
     Room(

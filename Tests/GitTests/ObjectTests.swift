@@ -95,17 +95,6 @@ import Testing
     #expect(try repository.reference(revision: commit) == nil)
   }
 
-  @Test func missingCommitsStopTheSearchForATag() throws {
-    let child = try small.commit(parents: [commit])
-    try small.git("tag", "first", try small.commit(["other": ""]))
-    try small.removeObject(commit)
-    let repository = try Repository(at: small.path)
-    #expect(kind { _ = try repository.nearestTag(of: try #require(CommitID(hex: child))) } == .notFound)
-    try Data((child + "\n").utf8).write(to: small.folder.appending(path: ".git/shallow"))
-    let shallow = try Repository(at: small.path)
-    #expect(try shallow.nearestTag(of: try #require(CommitID(hex: child))) == nil)
-  }
-
   @Test func brokenReferencesAreListedApart() throws {
     let refs = small.folder.appending(path: ".git/refs/heads")
     try Data("no id at all\n".utf8).write(to: refs.appending(path: "broken"))

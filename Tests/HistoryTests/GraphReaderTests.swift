@@ -129,4 +129,17 @@ import Testing
     #expect(landings.place(of: nodes[2]) == 2 && landings.place(of: nodes[4]) == nil)
     #expect(landings.time(of: nodes[4]) == CommitGraph.Landings.never)
   }
+
+  @Test func aTagBehindTheCutIsNotDenied() async throws {
+    let built = try Fixture.named("shallow").build()
+    let shallow = built.clone("turbine")
+    let graph = try await GraphReader(sources: [try source(shallow)], workers: 2).read()
+    let head = try graph.known(Repository(at: shallow.path()).commit(revision: "HEAD"))
+    let none = NearestTags(graph, []).nearest(to: head)
+    #expect(none.name == nil && none.cut == graph.cuts.first)
+
+    let tag = DescribingTag(commit: graph.ids[head], name: RefName("here"), isAnnotated: false)
+    let found = NearestTags(graph, [tag]).nearest(to: head)
+    #expect(found.name == RefName("here") && found.cut == nil)
+  }
 }
