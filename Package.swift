@@ -89,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "forkscape",
       dependencies: [
-        "CloneSet", "FactStore", "Git", "Landscape", "Pipeline", "Report",
+        "CloneSet", "FactStore", "Git", "Landscape", "PatchFlow", "Pipeline", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -63,6 +63,8 @@ public struct FlowMeans: Sendable {
   public let evidence: Set<MatchEvidence>
   /// Called with the reason where facts cannot be read or written; the run goes on without them.
   public let factsFailed: @Sendable (String) -> Void
+  /// Called with the name of a step that is done and the milliseconds that it took.
+  public let timed: @Sendable (String, Int) -> Void
 
   /// Means of their parts.
   public init(
@@ -70,12 +72,14 @@ public struct FlowMeans: Sendable {
     workers: Int,
     facts: FactStore?,
     evidence: Set<MatchEvidence> = Set(MatchEvidence.allCases),
-    factsFailed: @escaping @Sendable (String) -> Void = { _ in }
+    factsFailed: @escaping @Sendable (String) -> Void = { _ in },
+    timed: @escaping @Sendable (String, Int) -> Void = { _, _ in }
   ) {
     self.stores = stores
     self.workers = workers
     self.facts = facts
     self.evidence = evidence
     self.factsFailed = factsFailed
+    self.timed = timed
   }
 }

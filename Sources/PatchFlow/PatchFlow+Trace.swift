@@ -15,16 +15,22 @@ extension PatchFlow {
     let upstreamNodes = pair.lineOnly.subtracting(graph.merges).sorted(by: graph.isShownBefore)
     let forkNodes = pair.forkOnly.subtracting(graph.merges).sorted(by: graph.isShownBefore)
     let paths = PathTable()
+    var watch = StepWatch(means.timed)
     let reader = RecordReader(graph: graph, means: means, fixes: try FixRules.standard())
     var records = try await reader.records(of: upstreamNodes + forkNodes, paths: paths)
     mapPaths(&records, upstreamNodes.count, paths, pair.mapping)
+    watch.end("trees and messages of \(records.count) commits")
     try await reader.readContents(&records, at: sharedHeaders(records, upstreamNodes.count))
+    watch.end("contents of commits with equal headers")
     try await reader.readContents(&records, at: Array(records.indices))
+    watch.end("other contents")
     let upstream = Array(records[..<upstreamNodes.count])
     let fork = Array(records[upstreamNodes.count...])
     records = []
     var ladder = Ladder(upstream: upstream, fork: fork, evidence: means.evidence)
     try await ladder.climb(workers: means.workers)
+    watch.end("ladder")
+    defer { watch.end("presence") }
     return try await FlowAssembly(pair: pair, means: means, ladder: ladder, paths: paths).flow()
   }
 
@@ -65,5 +71,19 @@ extension PatchFlow {
     return records.indices.filter { place in
       !records[place].isEmpty && headers(records[place]).contains { sides[$0] == 3 }
     }
+  }
+}
+
+/// Tells how long steps take.
+private struct StepWatch {
+  private let report: @Sendable (String, Int) -> Void
+  private var start = ContinuousClock.now
+
+  init(_ report: @escaping @Sendable (String, Int) -> Void) { self.report = report }
+
+  mutating func end(_ step: String) {
+    let now = ContinuousClock.now
+    report(step, Int((now - start) / .milliseconds(1)))
+    start = now
   }
 }

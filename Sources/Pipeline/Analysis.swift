@@ -13,6 +13,8 @@ public struct Analysis: Sendable {
   public let landscape: Landscape
   /// What became of every file, by family and fork. Order: as in the landscape.
   public let files: [ForkFiles]
+  /// What became of every commit that only one side has, by family and fork. Order: as in the landscape.
+  public let patches: [ForkPatches]
   /// One line for everything that could not be read or used. Order: by text.
   public let problems: [String]
   /// Whether some input could not be read.
@@ -44,7 +46,8 @@ extension Analysis {
       members: families.members,
       participants: intake.participants,
       request: request,
-      upstreams: upstreamSides(graph, intake.participants, families, now: request.now)
+      upstreams: upstreamSides(graph, intake.participants, families, now: request.now),
+      report: report
     )
     let results = try await analyseForks(families.families, stage, request, report)
     return LandscapeAssembly(

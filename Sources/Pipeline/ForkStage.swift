@@ -16,6 +16,7 @@ struct ForkResult: Sendable {
   /// nil where the two share no descent, or the stage was left out.
   var lineage: Lineage?
   var divergence: Divergence?
+  var patches: PatchResult?
   var verdict: Verdict?
   /// Newest commit of the fork's own, in seconds since 1970.
   var newestOwnWork: Int64?
@@ -35,6 +36,7 @@ struct ForkStage: Sendable {
   let participants: [Participant]
   let request: AnalysisRequest
   let upstreams: [Int: UpstreamSide]
+  let report: @Sendable (AnalysisEvent) -> Void
 
   /// What all forks of an upstream share.
   struct UpstreamSide: Sendable {
@@ -87,6 +89,13 @@ struct ForkStage: Sendable {
     try describeBase(lineage, fork, side, &result)
     if request.stages.contains(.divergence) {
       try await measure(lineage, fork, workers, &result)
+    }
+    if request.stages.contains(.patches), let divergence = result.divergence, let base = lineage.mergeBases.first {
+      do {
+        result.patches = try await tracePatches(lineage, divergence, base: base, fork, workers: workers)
+      } catch let error as GitError {
+        result.notAnalysed.append(("patches", "\(error)"))
+      }
     }
     if request.stages.contains(.track), lineage.forkOnly.count > 0 || result.hasOwnBranches {
       result.verdict = Verdict(facts(lineage, result))
@@ -187,7 +196,7 @@ struct ForkStage: Sendable {
     }
   }
 
-  private func stores(_ fork: Family.Fork) -> [String] {
+  func stores(_ fork: Family.Fork) -> [String] {
     members[fork.member].store == members[fork.upstream].store
       ? [members[fork.upstream].store] : [members[fork.upstream].store, members[fork.member].store]
   }
