@@ -17,7 +17,7 @@ public enum Presence: String, Hashable, Sendable {
 /// Judges presence by the lines that a commit added and removed.
 struct PresenceJudge: Sendable {
   /// The tree that is asked.
-  let target: HeadFiles
+  var target: HeadFiles
   /// The head of the side that the commit comes from: what it no longer has is not required.
   let source: HeadFiles
   /// Where the target would have a file of the source's side. Order: likeliest first.

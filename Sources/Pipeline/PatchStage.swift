@@ -23,6 +23,19 @@ extension ForkStage {
     _ fork: Family.Fork,
     workers: Int
   ) async throws -> PatchResult {
+    let (pair, means) = flow(lineage, divergence, base: base, fork, workers: workers)
+    let flow = try await PatchFlow.trace(pair, means)
+    return PatchResult(pair: pair, flow: flow, travel: flow.travel(pair))
+  }
+
+  /// What patch flow is traced between, and with what means.
+  func flow(
+    _ lineage: Lineage,
+    _ divergence: Divergence,
+    base: CommitGraph.Node,
+    _ fork: Family.Fork,
+    workers: Int
+  ) -> (FlowPair, FlowMeans) {
     let clones = [participants[fork.member].clone, participants[fork.upstream].clone]
     let pair = FlowPair(
       graph: graph,
@@ -45,8 +58,7 @@ extension ForkStage {
       factsFailed: { report(.cacheFailed($0)) },
       timed: { report(.timed(step: $0, milliseconds: $1)) }
     )
-    let flow = try await PatchFlow.trace(pair, means)
-    return PatchResult(pair: pair, flow: flow, travel: flow.travel(pair))
+    return (pair, means)
   }
 
   private static func mapping(_ divergence: Divergence) -> PathMapping {
