@@ -42,6 +42,8 @@ struct ChangeContent: Hashable, Sendable {
 enum ReadingLimit {
   /// Bytes of a file above which its content is compared by id only.
   static let fileBytes = 4 << 20
+  /// Bytes of a file above which presence is not judged by its lines.
+  static let judgedBytes = 1 << 20
   /// Files of one commit whose contents are read.
   static let files = 2000
   /// Lines of one commit whose words are told apart.

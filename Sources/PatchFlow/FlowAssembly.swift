@@ -1,4 +1,5 @@
 import BitCollections
+import Divergence
 import Git
 import GitValues
 import History
@@ -140,48 +141,54 @@ struct FlowAssembly {
   ) async throws -> (upstream: [Int: Presence], fork: [Int: Presence]) {
     if upstreamPlaces.isEmpty, forkPlaces.isEmpty { return ([:], [:]) }
     let graph = pair.graph
-    var line = try HeadFiles(graph.trees[pair.line], stores: means.stores)
-    var fork = try HeadFiles(graph.trees[pair.fork], stores: means.stores)
-    let mapping = pair.mapping
-    func judges() -> (upstream: PresenceJudge, fork: PresenceJudge) {
-      (
-        PresenceJudge(
-          target: fork,
-          source: line,
-          places: { mapping.places(ofUpstream: $0) },
-          sourcePlace: { mapping.upstreamHome($0) }
-        ),
-        PresenceJudge(
-          target: line,
-          source: fork,
-          places: { mapping.places(ofFork: $0) },
-          sourcePlace: { mapping.forkHome($0) }
-        )
+    let line = try HeadFiles(graph.trees[pair.line], stores: means.stores)
+    let fork = try HeadFiles(graph.trees[pair.fork], stores: means.stores)
+    let (mapping, stores) = (pair.mapping, means.stores)
+    let jobs =
+      upstreamPlaces.map { Job(place: $0, record: ladder.upstream[$0], paths: named(ladder.upstream[$0]), isFork: false) }
+      + forkPlaces.map { Job(place: $0, record: ladder.fork[$0], paths: named(ladder.fork[$0]), isFork: true) }
+    let parts = try await inLots(of: 32, jobs, workers: means.workers) { next in
+      let texts = TextCache(try ObjectDatabase(objectFolders: stores), renamed: mapping.words.byNumber)
+      let upstreamJudge = PresenceJudge(
+        target: fork,
+        source: line,
+        places: { mapping.places(ofUpstream: $0) },
+        sourcePlace: { mapping.upstreamHome($0) },
+        renamed: mapping.words.byNumber,
+        texts: texts
       )
+      let forkJudge = PresenceJudge(
+        target: line,
+        source: fork,
+        places: { mapping.places(ofFork: $0) },
+        sourcePlace: { mapping.forkHome($0) },
+        renamed: mapping.words.byNumber,
+        texts: texts
+      )
+      var answers: [(job: Job, presence: Presence)] = []
+      while let lot = next() {
+        for job in lot {
+          let judge = job.isFork ? forkJudge : upstreamJudge
+          answers.append((job, judge.presence(of: job.record, job.paths)))
+        }
+      }
+      return answers
     }
-    let upstreamJobs = upstreamPlaces.map { place in (place, ladder.upstream[place].files.map { paths.path($0.path) }) }
-    let forkJobs = forkPlaces.map { place in (place, ladder.fork[place].files.map { paths.path($0.path) }) }
-    let blind = judges()
-    var (linePaths, forkPaths): (Set<RepoPath>, Set<RepoPath>) = ([], [])
-    for path in Set(upstreamJobs.flatMap(\.1)) {
-      if let place = blind.upstream.place(of: path) { forkPaths.insert(place) }
-      linePaths.insert(mapping.upstreamHome(path))
+    var (ofUpstream, ofFork): ([Int: Presence], [Int: Presence]) = ([:], [:])
+    for (job, presence) in parts.joined() {
+      if job.isFork { ofFork[job.place] = presence } else { ofUpstream[job.place] = presence }
     }
-    for path in Set(forkJobs.flatMap(\.1)) {
-      if let place = blind.fork.place(of: path) { linePaths.insert(place) }
-      forkPaths.insert(mapping.forkHome(path))
-    }
-    try await line.readLines(of: linePaths, stores: means.stores, workers: means.workers)
-    try await fork.readLines(of: forkPaths, stores: means.stores, workers: means.workers)
-    let judge = judges()
-    let records = (upstream: ladder.upstream, fork: ladder.fork)
-    return (
-      Dictionary(
-        uniqueKeysWithValues: upstreamJobs.map { ($0.0, judge.upstream.presence(of: records.upstream[$0.0], $0.1)) }
-      ),
-      Dictionary(uniqueKeysWithValues: forkJobs.map { ($0.0, judge.fork.presence(of: records.fork[$0.0], $0.1)) })
-    )
+    return (ofUpstream, ofFork)
   }
+
+  private struct Job: Sendable {
+    let place: Int
+    let record: CommitRecord
+    let paths: [RepoPath]
+    let isFork: Bool
+  }
+
+  private func named(_ record: CommitRecord) -> [RepoPath] { record.files.map { paths.path($0.path) } }
 }
 
 extension Presence {

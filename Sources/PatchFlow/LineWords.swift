@@ -28,11 +28,20 @@ enum LineWords {
   /// one byte are no words. Bytes beyond ASCII count as letters.
   @inline(__always)
   static func words(_ bytes: UnsafeRawBufferPointer, _ visit: (UInt32) -> Void) {
+    tokens(bytes) { number, length in
+      if length > 1 { visit(number) }
+    }
+  }
+
+  /// Calls `visit` with a number for each word and each mark of a line, in their order, and the word's bytes: 0 for a
+  /// mark.
+  @inline(__always)
+  static func tokens(_ bytes: UnsafeRawBufferPointer, _ visit: (_ number: UInt32, _ length: Int) -> Void) {
     var value: UInt64 = 0
     var length = 0
     var last: Kind = .other
     func end() {
-      if length > 1 { visit(UInt32(truncatingIfNeeded: mixed(value) >> 1)) }
+      if length > 0 { visit(UInt32(truncatingIfNeeded: mixed(value) >> 1), length) }
       value = 0
       length = 0
     }
@@ -45,6 +54,8 @@ enum LineWords {
         value = (value ^ UInt64(lower) &+ 0x51_7cc1) &* 0x100_0000_01b3
         value ^= value >> 31
         length += 1
+      } else if !isSpace(byte) {
+        visit(UInt32(byte), 0)
       }
       last = kind
     }

@@ -1,3 +1,5 @@
+import Divergence
+import Git
 import GitValues
 public import History
 
@@ -27,30 +29,47 @@ extension PatchFlow {
     let paths = PathTable()
     let nodes = Set(questions.map(\.commit)).sorted()
     let reader = RecordReader(graph: pair.graph, means: means, fixes: try FixRules.standard())
-    var records = try await reader.records(of: nodes, paths: paths)
-    try await reader.readContents(&records, at: Array(records.indices))
+    let records = try await reader.records(of: nodes, paths: paths)
     let byNode = Dictionary(uniqueKeysWithValues: zip(nodes, records))
     let mapping = pair.mapping
-    var source = try HeadFiles(pair.graph.trees[pair.line], stores: means.stores)
-    let named = Set(records.flatMap(\.files).map(\.path)).map { mapping.upstreamHome(paths.path($0)) }
-    try await source.readLines(of: Set(named), stores: means.stores, workers: means.workers)
-    var answers: [Presence] = []
-    for question in questions {
-      guard let record = byNode[question.commit] else {
-        answers.append(.unknown)
-        continue
-      }
-      let touched = record.files.map { paths.path($0.path) }
-      var judge = PresenceJudge(
-        target: try HeadFiles(pair.graph.trees[question.revision], stores: means.stores),
-        source: source,
-        places: { mapping.places(ofUpstream: $0) },
-        sourcePlace: { mapping.upstreamHome($0) }
+    let source = try HeadFiles(pair.graph.trees[pair.line], stores: means.stores)
+    let jobs = questions.map { question in
+      let record = byNode[question.commit]
+      return PresenceJob(
+        record: record,
+        paths: record?.files.map { paths.path($0.path) } ?? [],
+        tree: pair.graph.trees[question.revision]
       )
-      let places = Set(touched.compactMap { judge.place(of: $0) })
-      try await judge.target.readLines(of: places, stores: means.stores, workers: 1)
-      answers.append(judge.presence(of: record, touched))
     }
-    return answers
+    let parts = try await inLots(of: 8, Array(jobs.enumerated()), workers: means.workers) { next in
+      let texts = TextCache(try ObjectDatabase(objectFolders: means.stores), renamed: mapping.words.byNumber)
+      var answers: [(Int, Presence)] = []
+      while let lot = next() {
+        for (index, job) in lot {
+          guard let record = job.record else {
+            answers.append((index, .unknown))
+            continue
+          }
+          let judge = PresenceJudge(
+            target: try HeadFiles(job.tree, stores: means.stores),
+            source: source,
+            places: { mapping.places(ofUpstream: $0) },
+            sourcePlace: { mapping.upstreamHome($0) },
+            renamed: mapping.words.byNumber,
+            texts: texts
+          )
+          answers.append((index, judge.presence(of: record, job.paths)))
+        }
+      }
+      return answers
+    }
+    return parts.joined().sorted { $0.0 < $1.0 }.map(\.1)
   }
+}
+
+/// A commit to be looked for in a tree.
+private struct PresenceJob: Sendable {
+  let record: CommitRecord?
+  let paths: [RepoPath]
+  let tree: TreeID
 }

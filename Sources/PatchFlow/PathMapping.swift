@@ -14,6 +14,9 @@ public struct PathMapping: Sendable {
       self.from = from
       self.to = to
     }
+
+    /// Where a file of the folder ``from`` is then; nil for a file elsewhere.
+    func moved(_ path: RepoPath) -> RepoPath? { PathMapping.moved(path, from: from, to: to) }
   }
 
   let forkFiles: [RepoPath: RepoPath]
@@ -26,11 +29,14 @@ public struct PathMapping: Sendable {
   let forkHomes: [RepoPath: RepoPath]
   /// Order: deepest target first.
   let folders: [Move]
+  /// Words that the fork exchanged.
+  let words: RenamedWords
 
   /// A mapping of what moved since the base.
   ///
   /// - Parameter folders: folders that the fork moved as a whole.
-  public init(forkFiles: [Move], upstreamFiles: [Move], folders: [Move]) {
+  public init(forkFiles: [Move], upstreamFiles: [Move], folders: [Move], words: RenamedWords) {
+    self.words = words
     self.forkFiles = Dictionary(forkFiles.map { ($0.to, $0.from) }) { first, _ in first }
     self.upstreamFiles = Dictionary(upstreamFiles.map { ($0.to, $0.from) }) { first, _ in first }
     var homes = Dictionary(forkFiles.map { ($0.from, $0.to) }) { first, _ in first }
@@ -44,7 +50,7 @@ public struct PathMapping: Sendable {
   }
 
   /// No moves.
-  public static let none = PathMapping(forkFiles: [], upstreamFiles: [], folders: [])
+  public static let none = PathMapping(forkFiles: [], upstreamFiles: [], folders: [], words: .none)
 
   /// The base's name for a path of the fork; the path itself where upstream uses it too.
   func shared(fork path: RepoPath, isUpstream: (RepoPath) -> Bool) -> RepoPath {
@@ -65,7 +71,7 @@ public struct PathMapping: Sendable {
     for folder in folders {
       if let place = Self.moved(path, from: folder.from, to: folder.to) { places.append(place) }
     }
-    return places
+    return places + places.flatMap { words.paths(for: $0) }
   }
 
   /// Where upstream would have a file of the fork. Order: likeliest first.
@@ -83,7 +89,7 @@ public struct PathMapping: Sendable {
   /// Where the fork's head has a file that its history has at `path`.
   func forkHome(_ path: RepoPath) -> RepoPath { forkHomes[path] ?? path }
 
-  private static func moved(_ path: RepoPath, from: RepoPath, to: RepoPath) -> RepoPath? {
+  static func moved(_ path: RepoPath, from: RepoPath, to: RepoPath) -> RepoPath? {
     let slash = UInt8(ascii: "/")
     let rest: ArraySlice<UInt8>
     if from.bytes.isEmpty {

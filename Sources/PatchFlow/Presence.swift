@@ -1,3 +1,4 @@
+import Git
 import GitValues
 
 /// Whether a tree has what a commit of the other side did.
@@ -14,134 +15,177 @@ public enum Presence: String, Hashable, Sendable {
   case unknown
 }
 
-/// Judges presence by the lines that a commit added and removed.
-struct PresenceJudge: Sendable {
+/// Judges presence by the lines that a commit added and removed. One thread at a time.
+///
+/// An added line tells as much as it differs from every line that was there before: then a tree that still has the old
+/// text has nothing near it. The same for removed lines and the text after the commit.
+struct PresenceJudge {
   /// The tree that is asked.
-  var target: HeadFiles
+  let target: HeadFiles
   /// The head of the side that the commit comes from: what it no longer has is not required.
   let source: HeadFiles
   /// Where the target would have a file of the source's side. Order: likeliest first.
-  let places: @Sendable (RepoPath) -> [RepoPath]
+  let places: (RepoPath) -> [RepoPath]
   /// Where the source's head has a file of its side's history.
-  let sourcePlace: @Sendable (RepoPath) -> RepoPath
+  let sourcePlace: (RepoPath) -> RepoPath
+  /// Words of the one side that stand for words of the other.
+  let renamed: [UInt32: UInt32]
+  let texts: TextCache
 
+  /// What speaks for and against, in lines.
   private struct Votes {
-    static let line = 100
+    var present = 0.0
+    var missing = 0.0
+    var isApplicable = true
 
-    /// In hundredths of a line.
-    var present = 0
-    var missing = 0
-    var unknown = 0
-    var notApplicable = 0
+    static let none = Votes()
 
-    static func += (left: inout Self, right: Self) {
-      left.present += right.present
-      left.missing += right.missing
-      left.unknown += right.unknown
-      left.notApplicable += right.notApplicable
+    mutating func add(_ share: Double, weight: Double) {
+      present += share * weight
+      missing += (1 - share) * weight
+    }
+
+    /// The same with at most so many lines: one long file does not outvote all others.
+    var limited: Votes {
+      let sum = present + missing
+      guard sum > Thresholds.linesOfFile else { return self }
+      let scale = Thresholds.linesOfFile / sum
+      return Votes(present: present * scale, missing: missing * scale, isApplicable: isApplicable)
     }
   }
 
   /// The file of the target that stands for `path`; nil where it has none.
   func place(of path: RepoPath) -> RepoPath? {
-    for place in places(path) where target.files[place] != nil { return place }
-    guard let other = target.onlyFile(named: path.lastComponent), source.onlyFile(named: path.lastComponent) != nil
-    else { return nil }
-    return other
+    let places = places(path)
+    for place in places where target.files[place] != nil { return place }
+    for place in places {
+      // A name that many files have says nothing about where this one is.
+      if source.count(named: place.lastComponent) > Thresholds.sameName { continue }
+      if let other = target.nearest(to: place) { return other }
+    }
+    return nil
   }
 
   /// The presence of a commit's change.
   ///
   /// - Parameter paths: the commit's paths, in the order of its files.
   func presence(of record: CommitRecord, _ paths: [RepoPath]) -> Presence {
-    guard let content = record.content else { return .unknown }
+    var isInapplicable = false
     for isHeadRequired in [true, false] {
-      var votes = Votes()
-      for (index, file) in record.files.enumerated() {
-        votes += self.votes(file, content.files[index], content.lines, paths[index], isHeadRequired: isHeadRequired)
+      var (present, missing) = (0.0, 0.0)
+      for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
+        let votes = votes(file, path, isHeadRequired: isHeadRequired).limited
+        present += votes.present
+        missing += votes.missing
+        if !votes.isApplicable { isInapplicable = true }
       }
-      if votes.present + votes.missing > 0 {
-        let share = Double(votes.present) / Double(votes.present + votes.missing)
+      if present + missing > 0 {
+        let share = present / (present + missing)
         return share >= Thresholds.present ? .present : share <= Thresholds.missing ? .missing : .partial
       }
-      if isHeadRequired { continue }
-      return votes.notApplicable > 0 ? .notApplicable : .unknown
     }
-    return .unknown
+    return isInapplicable ? .notApplicable : .unknown
   }
 
-  private func votes(
-    _ file: ChangedFile,
-    _ change: ChangeContent.File,
-    _ lines: [UInt32],
-    _ path: RepoPath,
-    isHeadRequired: Bool
-  ) -> Votes {
+  private func votes(_ file: ChangedFile, _ path: RepoPath, isHeadRequired: Bool) -> Votes {
     var votes = Votes()
     guard let place = place(of: path), let here = target.files[place] else {
       // Lines that an absent file lacks: missing where the commit brought the file, else there is nothing to change.
       if file.old == nil {
-        if !isHeadRequired || source.files[sourcePlace(path)] != nil {
-          votes.missing = Votes.line * max(1, change.added.count)
-        }
+        if !isHeadRequired || source.files[sourcePlace(path)] != nil { votes.missing = Thresholds.linesOfFile }
       } else if file.new == nil {
-        votes.present = Votes.line
+        votes.present = 1
       } else {
-        votes.notApplicable = 1
+        votes.isApplicable = false
       }
       return votes
     }
-    if let new = file.new, new.blob == here.state.blob {
-      votes.present = Votes.line * max(1, change.added.count + change.removed.count)
-      return votes
+    if let new = file.new, new.blob == here.blob {
+      votes.present = Thresholds.linesOfFile
+    } else if let old = file.old, old.blob == here.blob {
+      votes.missing = Thresholds.linesOfFile
+    } else if file.new == nil {
+      votes.missing = Thresholds.linesOfFile
+    } else if let old = texts.text(file.old), let new = texts.text(file.new), let own = texts.text(here) {
+      let head = isHeadRequired ? source.files[sourcePlace(path)] : nil
+      guard !isHeadRequired || head != nil else { return votes }
+      return self.votes(old, new, own, isHeadRequired ? texts.text(head) : nil)
     }
-    if let old = file.old, old.blob == here.state.blob {
-      votes.missing = Votes.line * max(1, change.added.count + change.removed.count)
-      return votes
-    }
-    guard let own = here.lines, !change.added.isEmpty || !change.removed.isEmpty else {
-      votes.unknown = 1
-      return votes
-    }
-    let head = isHeadRequired ? source.files[sourcePlace(path)] : nil
-    if isHeadRequired, head?.lines == nil { return votes }
-    return self.votes(change, lines, own, head?.lines)
+    return votes
   }
 
-  /// - Parameter own: the lines of the target's file.
-  /// - Parameter head: those of the source's head; nil where they are not required.
-  private func votes(_ change: ChangeContent.File, _ lines: [UInt32], _ own: [UInt32], _ head: [UInt32]?) -> Votes {
-    var votes = Votes()
-    var net: [UInt32: Int] = [:]
-    for index in change.added { net[lines[Int(index)], default: 0] += 1 }
-    for index in change.removed { net[lines[Int(index)], default: 0] -= 1 }
-    for (line, balance) in net where balance != 0 {
-      let here = own.count(of: line)
-      if balance > 0 {
-        let there = head?.count(of: line) ?? balance
-        if there == 0 { continue }
-        let weight = there <= balance ? Votes.line : Thresholds.commonLine
-        if here >= (there <= balance ? 1 : there) { votes.present += weight } else { votes.missing += weight }
-      } else {
-        let there = head?.count(of: line) ?? 0
-        if there == 0 {
-          if here == 0 { votes.present += Thresholds.goneLine } else { votes.missing += Votes.line }
-        } else if here > there {
-          votes.missing += Thresholds.commonLine
+  private struct Changed {
+    var added: [TextLines.Line] = []
+    var removed: [TextLines.Line] = []
+    var context: [TextLines.Line] = []
+  }
+
+  private func changed(_ old: [UInt8], _ new: [UInt8]) -> Changed {
+    var changed = Changed()
+    old.withUnsafeBytes { old in
+      new.withUnsafeBytes { new in
+        // What cannot be compared has no lines, and then no votes.
+        do throws(GitError) {
+          _ = try LineDifference.forEachLine(from: old, to: new) { origin, bytes in
+            let line = TextLines.Line(bytes, renamed)
+            if line.number == 0 { return }
+            switch origin {
+            case .added: if changed.added.count < Thresholds.judgedLines { changed.added.append(line) }
+            case .removed: if changed.removed.count < Thresholds.judgedLines { changed.removed.append(line) }
+            case .context: changed.context.append(line)
+            }
+          }
+        } catch {
+          changed = Changed()
         }
       }
     }
-    // Where the fork has neither the change nor what surrounds it, there is no code to change.
-    let around = Set(change.context.map { lines[Int($0)] } + change.removed.map { lines[Int($0)] })
-    let addedHere = change.added.contains { own.count(of: lines[Int($0)]) > 0 }
-    if !addedHere, around.count > 2 {
-      let found = around.count { own.count(of: $0) > 0 }
+    return changed
+  }
+
+  /// - Parameter own: the target's file.
+  /// - Parameter head: the file of the source's head; nil where it is not asked.
+  private func votes(
+    _ old: TextCache.Text,
+    _ new: TextCache.Text,
+    _ own: TextCache.Text,
+    _ head: TextCache.Text?
+  ) -> Votes {
+    let (before, after, here) = (old.lines, new.lines, own.lines)
+    let required = head?.lines
+    let changed = changed(old.bytes, new.bytes)
+    var votes = Votes()
+    var hasAdded = false
+    for line in changed.added {
+      if let required, !required.contains(line) { continue }
+      let earlier = before.nearest(to: line)
+      let weight = 1 - earlier
+      if weight < Thresholds.tellingLine { continue }
+      let share = max(0, (here.nearest(to: line) - earlier) / weight)
+      if share >= 0.5 { hasAdded = true }
+      votes.add(Self.decided(share), weight: weight)
+    }
+    for line in changed.removed {
+      if let required, required.contains(line) { continue }
+      let later = after.nearest(to: line)
+      let weight = 1 - later
+      if weight < Thresholds.tellingLine { continue }
+      let share = 1 - max(0, (here.nearest(to: line) - later) / weight)
+      let decided = Self.decided(share)
+      // The fork may have rewritten a line that is gone; one that is still there says all.
+      votes.add(decided, weight: weight * (decided > 0.5 ? Thresholds.goneLine : 1))
+    }
+    // Where the target has neither the change nor what surrounds it, there is no code to change.
+    let around = changed.context + changed.removed
+    if !hasAdded, around.count > 2 {
+      let found = around.count { here.nearest(to: $0) > 0.6 }
       if Double(found) < Thresholds.surroundings * Double(around.count) {
-        var none = Votes()
-        none.notApplicable = 1
-        return none
+        return Votes(present: 0, missing: 0, isApplicable: false)
       }
     }
     return votes
   }
+
+  /// A share moved towards the nearer end: what is nearly there counts as there.
+  private static func decided(_ share: Double) -> Double { min(1, max(0, (share - 0.2) / 0.5)) }
 }

@@ -57,12 +57,27 @@ enum Thresholds {
   // MARK: Presence
 
   /// From this share of what a commit did up, it is present; up to the other, missing; between, partial.
-  static let present = 0.75
-  static let missing = 0.25
-  /// What a line counts, in hundredths, that also stands elsewhere in its file.
-  static let commonLine = 15
-  /// What a removed line counts, in hundredths, that is gone: the fork may have rewritten it.
-  static let goneLine = 50
+  static let present = 0.55
+  static let missing = 0.4
+  /// Lines that differ less from all that was there before say nothing.
+  static let tellingLine = 0.08
+  /// The most that two different lines are alike.
+  static let nearestOther = 0.85
+  /// What a removed line counts that is gone.
+  static let goneLine = 0.5
+  /// The most lines that one file counts.
+  static let linesOfFile = 20.0
+  /// The most lines of a file, added and removed each, that are judged.
+  static let judgedLines = 300
   /// Below this share of the lines around a change, its code does not exist there.
   static let surroundings = 0.15
+
+  /// The most files of one name among which one is sought by its folders.
+  static let sameName = 3
+
+  // MARK: Renamed words
+
+  /// So many files must agree on an exchange of words, and so many exchanges are believed.
+  static let renamedWordFiles = 3
+  static let renamedWords = 40
 }

@@ -65,10 +65,17 @@ extension ForkStage {
     func moves(_ comparison: TreeComparison) -> [PathMapping.Move] {
       comparison.changes.filter(\.isRename).map { PathMapping.Move(from: $0.oldPath, to: $0.newPath) }
     }
+    let files = divergence.comparison.files
+    let folders = divergence.renamedFolders.map { PathMapping.Move(from: $0.from, to: $0.to) }
     return PathMapping(
       forkFiles: moves(divergence.comparison.fork),
       upstreamFiles: moves(divergence.comparison.upstream),
-      folders: divergence.renamedFolders.map { PathMapping.Move(from: $0.from, to: $0.to) }
+      folders: folders,
+      words: RenamedWords.find(
+        upstreamOnly: files.filter { $0.forkPath == nil }.compactMap(\.upstreamPath),
+        forkOnly: files.filter { $0.upstreamPath == nil }.compactMap(\.forkPath),
+        folders: folders
+      )
     )
   }
 }
