@@ -73,7 +73,10 @@ let package = Package(
     room(
       "Landscape",
       ["Evidence", "GitValues"],
-      resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]
+      resources: [
+        .embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json"),
+        .embedInCode("Schemas/patches.schema.json"),
+      ]
     ),
     // The landscape as pages for people; pure.
     room("Report", ["GitValues", "Landscape"]),
