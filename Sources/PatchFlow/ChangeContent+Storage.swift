@@ -16,7 +16,9 @@ extension ChangeContent {
       UInt32(files.count), UInt32(lines.count), UInt32(lineSet.count), UInt32(wordSet.count), UInt32(unseenFiles),
     ]
     for file in files {
-      words += [file.id, file.inverse].flatMap { [UInt32(truncatingIfNeeded: $0 >> 32), UInt32(truncatingIfNeeded: $0)] }
+      words += [file.id, file.inverse].flatMap {
+        [UInt32(truncatingIfNeeded: $0 >> 32), UInt32(truncatingIfNeeded: $0)]
+      }
       words += [UInt32(file.added.count), UInt32(file.removed.count), UInt32(file.context.count)]
     }
     words += lines

@@ -119,7 +119,9 @@ private struct ContentGathering {
 
   private mutating func append(id: UInt64, inverse: UInt64) {
     let place = Int32(result.lines.count)
-    result.files.append(.init(id: id, inverse: inverse, added: place..<place, removed: place..<place, context: place..<place))
+    result.files.append(
+      .init(id: id, inverse: inverse, added: place..<place, removed: place..<place, context: place..<place)
+    )
   }
 
   mutating func start() {

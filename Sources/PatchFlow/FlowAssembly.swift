@@ -45,12 +45,22 @@ struct FlowAssembly {
     return PatchFlow(
       upstreamSide: ladder.upstream.indices.map { place in
         let status = upstreamStatus[place] ?? presence.upstream[place]?.status ?? .notAnalysed
-        return commit(ladder.upstream[place], status, edges.ofUpstream[place].map { match($0, isFork: false) },
-          presence.upstream[place], ladder.contradicted.upstream[place])
+        return commit(
+          ladder.upstream[place],
+          status,
+          edges.ofUpstream[place].map { match($0, isFork: false) },
+          presence.upstream[place],
+          ladder.contradicted.upstream[place]
+        )
       },
       forkSide: ladder.fork.indices.map { place in
-        commit(ladder.fork[place], forkStatus[place], edges.ofFork[place].map { match($0, isFork: true) },
-          presence.fork[place], ladder.contradicted.fork[place])
+        commit(
+          ladder.fork[place],
+          forkStatus[place],
+          edges.ofFork[place].map { match($0, isFork: true) },
+          presence.fork[place],
+          ladder.contradicted.fork[place]
+        )
       },
       partlySeen: (ladder.upstream + ladder.fork).count { ($0.content?.unseenFiles ?? 0) > 0 }
     )
@@ -145,7 +155,9 @@ struct FlowAssembly {
     let fork = try HeadFiles(graph.trees[pair.fork], stores: means.stores)
     let (mapping, stores) = (pair.mapping, means.stores)
     let jobs =
-      upstreamPlaces.map { Job(place: $0, record: ladder.upstream[$0], paths: named(ladder.upstream[$0]), isFork: false) }
+      upstreamPlaces.map {
+        Job(place: $0, record: ladder.upstream[$0], paths: named(ladder.upstream[$0]), isFork: false)
+      }
       + forkPlaces.map { Job(place: $0, record: ladder.fork[$0], paths: named(ladder.fork[$0]), isFork: true) }
     let parts = try await inLots(of: 32, jobs, workers: means.workers) { next in
       let texts = TextCache(try ObjectDatabase(objectFolders: stores), renamed: mapping.words.byNumber)

@@ -28,8 +28,8 @@ extension Ladder {
   ///
   /// - Returns: whether anything was matched; then another round may find what was hidden before.
   mutating func matchAlike(workers: Int) async throws -> Bool {
-    let upstreamPlaces = upstream.indices.filter { !isUpstreamMatched[$0] && !upstream[$0].files.isEmpty }
-    let forkPlaces = fork.indices.filter { !isForkMatched[$0] && !fork[$0].files.isEmpty }
+    let upstreamPlaces = upstream.indices.filter { !isUpstreamMatched[$0] && !upstream[$0].isBoilerplate }
+    let forkPlaces = fork.indices.filter { !isForkMatched[$0] && !fork[$0].isBoilerplate }
     if upstreamPlaces.isEmpty || forkPlaces.isEmpty { return false }
     let pairs = try await likelyPairs(upstreamPlaces, forkPlaces, workers: workers)
     let found = try await compare(pairs, workers: workers)
@@ -80,9 +80,10 @@ extension Ladder {
                 upstream: pair.upstream,
                 fork: pair.fork,
                 likeness: likeness,
-                message: context.message(pair.upstream, pair.fork),
+                message: context.hasTellingSubject(pair.upstream) ? context.message(pair.upstream, pair.fork) : nil,
                 isSameSubject: context.message(pair.upstream, pair.fork) != nil
                   && context.haveSameSubject(pair.upstream, pair.fork)
+                  && context.hasTellingSubject(pair.upstream)
               )
             )
           )

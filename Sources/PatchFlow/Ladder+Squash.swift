@@ -1,8 +1,8 @@
 extension Ladder {
   /// Matches a commit of one side with several of the other whose changes it contains.
   mutating func matchSquashes(workers: Int) async throws {
-    let upstreamPlaces = upstream.indices.filter { !isUpstreamMatched[$0] && upstream[$0].content != nil }
-    let forkPlaces = fork.indices.filter { !isForkMatched[$0] && fork[$0].content != nil }
+    let upstreamPlaces = upstream.indices.filter { !isUpstreamMatched[$0] && !upstream[$0].isBoilerplate }
+    let forkPlaces = fork.indices.filter { !isForkMatched[$0] && !fork[$0].isBoilerplate }
     if upstreamPlaces.isEmpty || forkPlaces.isEmpty { return }
     let ofUpstream = try await candidates(
       of: upstream,

@@ -98,6 +98,9 @@ struct Ladder: Sendable {
     return one.subjectKey != 0 && one.subjectKey == other.subjectKey
   }
 
+  /// Whether a subject has words enough to tell something: "v0.10.0" has not.
+  func hasTellingSubject(_ upstreamPlace: Int) -> Bool { (upstream[upstreamPlace].message?.subjectWords ?? 0) > 2 }
+
   /// Whether what was read speaks against the two being one change.
   func contradicts(_ likeness: Likeness?) -> Bool {
     guard let likeness else { return false }

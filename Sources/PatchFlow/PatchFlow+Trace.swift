@@ -48,6 +48,13 @@ extension PatchFlow {
     }
     let sharedPaths = Set(sharedOfUpstream.values.map { paths.path($0) }).union(upstreamPaths.map { paths.path($0) })
     var sharedOfFork: [Int32: Int32] = [:]
+    var boilerplate: [Int32: Bool] = [:]
+    for path in Set(records.lazy.flatMap(\.files).map(\.path)) {
+      boilerplate[path] = Boilerplate.contains(paths.path(path))
+    }
+    for place in records.indices {
+      records[place].isBoilerplate = records[place].files.allSatisfy { boilerplate[$0.path] ?? false }
+    }
     for place in records.indices {
       records[place].mappedPaths = records[place].files.map { file in
         if place < upstreamCount { return sharedOfUpstream[file.path] ?? file.path }

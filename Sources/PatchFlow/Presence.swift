@@ -116,12 +116,15 @@ struct PresenceJudge {
 
   private struct Changed {
     var added: [TextLines.Line] = []
+    /// The numbers of the lines before those of ``added``.
+    var befores: [UInt64] = []
     var removed: [TextLines.Line] = []
     var context: [TextLines.Line] = []
   }
 
   private func changed(_ old: [UInt8], _ new: [UInt8]) -> Changed {
     var changed = Changed()
+    var last: UInt64 = 0
     old.withUnsafeBytes { old in
       new.withUnsafeBytes { new in
         // What cannot be compared has no lines, and then no votes.
@@ -130,10 +133,15 @@ struct PresenceJudge {
             let line = TextLines.Line(bytes, renamed)
             if line.number == 0 { return }
             switch origin {
-            case .added: if changed.added.count < Thresholds.judgedLines { changed.added.append(line) }
+            case .added:
+              if changed.added.count < Thresholds.judgedLines {
+                changed.added.append(line)
+                changed.befores.append(last)
+              }
             case .removed: if changed.removed.count < Thresholds.judgedLines { changed.removed.append(line) }
             case .context: changed.context.append(line)
             }
+            if origin != .removed { last = line.number }
           }
         } catch {
           changed = Changed()
@@ -156,11 +164,17 @@ struct PresenceJudge {
     let changed = changed(old.bytes, new.bytes)
     var votes = Votes()
     var hasAdded = false
-    for line in changed.added {
+    for (line, last) in zip(changed.added, changed.befores) {
       if let required, !required.contains(line) { continue }
       let earlier = before.nearest(to: line)
       let weight = 1 - earlier
-      if weight < Thresholds.tellingLine { continue }
+      if weight < Thresholds.tellingLine {
+        // A line that was there before tells by what it stands behind now.
+        if last != 0, !before.contains(line, after: last) {
+          votes.add(here.contains(line, after: last) ? 1 : 0, weight: Thresholds.repeatedLine)
+        }
+        continue
+      }
       let share = max(0, (here.nearest(to: line) - earlier) / weight)
       if share >= 0.5 { hasAdded = true }
       votes.add(Self.decided(share), weight: weight)

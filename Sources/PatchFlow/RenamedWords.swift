@@ -93,7 +93,9 @@ private struct PathWords {
     /// The word without the ending of its plural.
     var stem: [UInt8] { isPlural ? lower.dropLast() : lower }
     var ending: [UInt8] { isPlural ? [UInt8(ascii: "s")] : [] }
-    private var isPlural: Bool { lower.count > 4 && lower.last == UInt8(ascii: "s") && !lower.dropLast().hasSuffix("ie") }
+    private var isPlural: Bool {
+      lower.count > 4 && lower.last == UInt8(ascii: "s") && !lower.dropLast().hasSuffix("ie")
+    }
   }
 
   let words: [Part]

@@ -23,7 +23,9 @@ final class TextCache {
 
   /// The text; nil where it is none, above the limit, or cannot be read. Of nothing, nothing.
   func text(_ state: FileState?) -> Text? {
-    guard let state else { return Text(bytes: [], lines: TextLines(UnsafeRawBufferPointer(start: nil, count: 0), renamed)) }
+    guard let state else {
+      return Text(bytes: [], lines: TextLines(UnsafeRawBufferPointer(start: nil, count: 0), renamed))
+    }
     if state.mode.isSubmodule { return nil }
     if let known = young[state.blob] { return known }
     let text = old[state.blob] ?? read(state.blob)
@@ -70,21 +72,32 @@ struct TextLines {
   }
 
   private var numbers: Set<UInt64> = []
+  /// Of each line together with the one before it.
+  private var places: Set<UInt64> = []
   private var lines: [Line] = []
   private var linesOfWord: [UInt32: [Int32]] = [:]
 
   init(_ bytes: UnsafeRawBufferPointer, _ renamed: [UInt32: UInt32]) {
     var start = 0
+    var last: UInt64 = 0
     while start < bytes.count {
       var end = start
       while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
       let line = Line(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), renamed)
       start = end + 1
-      guard line.number != 0, numbers.insert(line.number).inserted else { continue }
+      if line.number == 0 { continue }
+      places.insert(Self.place(of: line, after: last))
+      last = line.number
+      guard numbers.insert(line.number).inserted else { continue }
       for word in line.words { linesOfWord[word, default: []].append(Int32(lines.count)) }
       lines.append(line)
     }
   }
+
+  private static func place(of line: Line, after last: UInt64) -> UInt64 { LineWords.mixed(last &* 31 &+ line.number) }
+
+  /// Whether `line` stands behind a line of the number `last` somewhere; 0 stands for the start.
+  func contains(_ line: Line, after last: UInt64) -> Bool { places.contains(Self.place(of: line, after: last)) }
 
   func contains(_ line: Line) -> Bool { numbers.contains(line.number) }
 

@@ -63,6 +63,8 @@ enum Thresholds {
   static let tellingLine = 0.08
   /// The most that two different lines are alike.
   static let nearestOther = 0.85
+  /// What a line counts that the text had before, in another place.
+  static let repeatedLine = 0.1
   /// What a removed line counts that is gone.
   static let goneLine = 0.5
   /// The most lines that one file counts.

@@ -115,7 +115,8 @@ extension LandscapeAssembly {
   /// What of the patches could not be read.
   func unreadPatches(_ result: ForkResult) -> [NotAnalysedEntry] {
     guard let flow = result.patches?.flow else { return [] }
-    let failures = flow.upstreamSide.compactMap { commit in commit.failure.map { (commit.node, $0) } }
+    let failures =
+      flow.upstreamSide.compactMap { commit in commit.failure.map { (commit.node, $0) } }
       + flow.forkSide.compactMap { commit in commit.failure.map { (commit.node, $0) } }
     guard let first = failures.min(by: { graph.ids[$0.0] < graph.ids[$1.0] }) else { return [] }
     let commits = failures.count == 1 ? "1 commit" : "\(failures.count) commits"

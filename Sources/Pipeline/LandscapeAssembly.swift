@@ -57,7 +57,9 @@ struct LandscapeAssembly {
   /// What of a fork could not be read, or not be counted because of it.
   private func unreadParts(_ result: ForkResult) -> [CloneProblem] {
     let cut = result.lineage?.incompleteness.map { ("ahead and behind", $0) }
-    let parts = result.notAnalysed + [cut].compactMap { $0 } + (unread(result) + unreadPatches(result)).map { ($0.what, $0.reason) }
+    let parts =
+      result.notAnalysed + [cut].compactMap { $0 }
+      + (unread(result) + unreadPatches(result)).map { ($0.what, $0.reason) }
     let path = intake.participants[result.fork.member].clone.path
     return parts.map { CloneProblem(path: path, what: "analysed in part", why: "\($0.0): \($0.1)") }
   }

@@ -44,14 +44,16 @@ extension ForkWords {
   }
 
   static func soak(_ entry: SoakEntry) -> Phrase {
-    let half: Phrase = entry.median.map { "Half of upstream's changes arrived within \(days($0))" }
+    let half: Phrase =
+      entry.median.map { "Half of upstream's changes arrived within \(days($0))" }
       ?? "Fewer than half of upstream's changes arrived"
     let most: Phrase = entry.p90.map { ", nine of ten within \(days($0))" } ?? ""
     return half + most + " (\(entry.arrived) arrived, \(entry.censored) had not when the clones were made)."
   }
 
   static func fixes(_ shown: Int, of total: Int) -> Phrase {
-    let which: Phrase = shown == total ? "By their messages, \(total.of("fix", "fixes"))" : "The newest \(shown) of \(total)"
+    let which: Phrase =
+      shown == total ? "By their messages, \(total.of("fix", "fixes"))" : "The newest \(shown) of \(total)"
     return which + " of security or data loss that the fork's tree lacks in whole or in part:"
   }
 

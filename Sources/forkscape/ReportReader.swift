@@ -26,7 +26,10 @@ struct ReportReader {
     guard let path = ReportFolder.path(of: "patches", family: family, fork: fork, in: try landscape()),
       let data = FileManager.default.contents(atPath: folder + "/" + path)
     else {
-      throw Failure(.usage, "\(folder): it has no patches of \(fork); analyse with the stage patches and the format json")
+      throw Failure(
+        .usage,
+        "\(folder): it has no patches of \(fork); analyse with the stage patches and the format json"
+      )
     }
     do {
       return try PatchLine.decoded(data)

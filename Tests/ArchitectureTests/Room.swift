@@ -125,7 +125,8 @@ struct Room {
       "forkscape",
       [
         ["CloneSet", "family file and named pairs"], ["FactStore", "says where facts are kept"],
-        ["Git", "version of libgit2, errors, scratch folders"], ["Landscape", "prints what it holds"], ["PatchFlow", "what may tell that two commits are one change"],
+        ["Git", "version of libgit2, errors, scratch folders"], ["Landscape", "prints what it holds"],
+        ["PatchFlow", "what may tell that two commits are one change"],
         ["Pipeline", "runs the analysis"], ["Report", "renders the report"],
       ],
       others: [

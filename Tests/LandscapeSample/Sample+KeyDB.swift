@@ -1,11 +1,18 @@
 import Evidence
 import GitValues
-import Landscape
+public import Landscape
 
 extension Sample {
   /// Commits of KeyDB and redis that only one of them has.
   public static let patchLines: [PatchLine] = [
-    line(.upstream, "fix", .missing, at(2023, 9, 6), "Fix heap overflow in XAUTOCLAIM (CVE-2022-35951)", fix: "CVE-2022-35951"),
+    line(
+      .upstream,
+      "fix",
+      .missing,
+      at(2023, 9, 6),
+      "Fix heap overflow in XAUTOCLAIM (CVE-2022-35951)",
+      fix: "CVE-2022-35951"
+    ),
     line(.upstream, "pick", .equivalent, at(2022, 3, 1), "Fix typo in redis.conf", match: "kdpick"),
     line(.fork, "kdpick", .taken, at(2022, 4, 1), "Fix typo in redis.conf", match: "pick"),
     line(.fork, "kdown", .carried, at(2022, 5, 1), "Add the multimaster module"),

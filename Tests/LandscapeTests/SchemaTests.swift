@@ -53,7 +53,9 @@ import Testing
   /// A field that no fork of the sample fills would be checked by nobody.
   @Test func theSampleFillsWhatCanBeFilled() throws {
     let text = try sample()
-    for key in ["lines", "vocabulary", "renames", "areas", "history", "default", "effectiveBase", "portrait", "notes", "patches"] {
+    for key in [
+      "lines", "vocabulary", "renames", "areas", "history", "default", "effectiveBase", "portrait", "notes", "patches",
+    ] {
       #expect(text.contains("\"\(key)\" : {") || text.contains("\"\(key)\" : [\n"), "\(key)")
     }
   }
