@@ -63,13 +63,22 @@ let package = Package(
     room("Lineage", ["Git", "GitValues", "History", algorithms, bitCollections]),
     // Trees compared three ways, renames, lines, areas, territory, distance over time.
     room("Divergence", ["Git", "GitValues", "History", bitCollections, heap]),
+    // The same change on both sides: what travelled, what is carried, what is missing.
+    room(
+      "PatchFlow",
+      ["Divergence", "FactStore", "Git", "GitValues", "History", bitCollections],
+      resources: [.embedInCode("fix-rules.json")]
+    ),
     // Evidence to verdict.
     room("Track", ["Evidence"]),
     // The assembled result, sorted and versioned; everything after reads only this.
     room(
       "Landscape",
       ["Evidence", "GitValues"],
-      resources: [.embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json")]
+      resources: [
+        .embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json"),
+        .embedInCode("Schemas/patches.schema.json"),
+      ]
     ),
     // The landscape as pages for people; pure.
     room("Report", ["GitValues", "Landscape"]),
@@ -78,14 +87,14 @@ let package = Package(
       "Pipeline",
       [
         "CloneSet", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues", "History", "Landscape",
-        "Lineage", "Portrait", "Track", bitCollections,
+        "Lineage", "PatchFlow", "Portrait", "Track", bitCollections,
       ]
     ),
     // Arguments, terminal, exit codes.
     .executableTarget(
       name: "forkscape",
       dependencies: [
-        "CloneSet", "FactStore", "Git", "Landscape", "Pipeline", "Report",
+        "CloneSet", "FactStore", "Git", "Landscape", "PatchFlow", "Pipeline", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -107,6 +116,10 @@ let package = Package(
     ),
     tests("LineageTests", ["FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
     tests("DivergenceTests", ["Divergence", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
+    tests(
+      "PatchFlowTests",
+      ["Divergence", "FactStore", "FixtureSupport", "Git", "GitValues", "History", "PatchFlow", bitCollections]
+    ),
     tests("TrackTests", ["Evidence", "Track"]),
     // Against the git program, on random histories.
     tests(

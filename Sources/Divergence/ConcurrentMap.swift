@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The results of `transform` for each of `items`, in their order, at most `workers` at a time.
-func concurrentMap<Item: Sendable, Value: Sendable>(
+public func concurrentMap<Item: Sendable, Value: Sendable>(
   _ items: [Item],
   workers: Int,
   _ transform: @escaping @Sendable (Item) throws -> Value
@@ -28,7 +28,7 @@ func concurrentMap<Item: Sendable, Value: Sendable>(
 ///
 /// - Parameter work: called once a worker, with a function that gives the next lot, nil at the end.
 /// - Returns: the workers' results. Order: any; which worker takes which lot differs between runs.
-func inLots<Item: Sendable, Value: Sendable>(
+public func inLots<Item: Sendable, Value: Sendable>(
   of size: Int,
   _ items: [Item],
   workers: Int,

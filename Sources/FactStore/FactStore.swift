@@ -72,4 +72,31 @@ public struct FactStore: Sendable {
       )
     }
   }
+
+  /// The facts of many keys, read at once. Keys without one are left out.
+  public func facts(_ kind: Kind, _ keys: [[UInt8]]) throws -> [[UInt8]: [UInt8]] {
+    try database.read { database in
+      let statement = try database.makeStatement(
+        sql: "SELECT value FROM fact WHERE kind = ? AND version = ? AND key = ?"
+      )
+      var found: [[UInt8]: [UInt8]] = [:]
+      for key in keys {
+        let value = try Data.fetchOne(statement, arguments: [kind.name, kind.version, Data(key)])
+        if let value { found[key] = Array(value) }
+      }
+      return found
+    }
+  }
+
+  /// Stores many facts at once, in the place of earlier ones: all of them or, where it throws, none.
+  public func store(_ kind: Kind, _ facts: [(key: [UInt8], value: [UInt8])]) throws {
+    try database.write { database in
+      let statement = try database.makeStatement(
+        sql: "INSERT OR REPLACE INTO fact (kind, version, key, value) VALUES (?, ?, ?, ?)"
+      )
+      for fact in facts {
+        try statement.execute(arguments: [kind.name, kind.version, Data(fact.key), Data(fact.value)])
+      }
+    }
+  }
 }

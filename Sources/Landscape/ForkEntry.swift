@@ -44,7 +44,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
   @Nullable public var lineage: LineageEntry?
   /// How far it has gone. null: not analysed.
   @Nullable public var divergence: DivergenceEntry?
-  /// The same change on both sides. Always null in this version.
+  /// The same change on both sides. null: not analysed.
   @Nullable public var patches: PatchesEntry?
   /// What merging would meet. Always null in this version.
   @Nullable public var mergeForecast: MergeForecastEntry?
@@ -73,6 +73,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
     upstreamEvidence: [EvidenceEntry] = [],
     lineage: LineageEntry? = nil,
     divergence: DivergenceEntry? = nil,
+    patches: PatchesEntry? = nil,
     track: TrackEntry? = nil,
     notes: [MessageEntry] = [],
     notAnalysed: [NotAnalysedEntry] = []
@@ -88,7 +89,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
     self.upstreamEvidence = upstreamEvidence
     _lineage = Nullable(wrappedValue: lineage)
     _divergence = Nullable(wrappedValue: divergence)
-    _patches = Nullable(wrappedValue: nil)
+    _patches = Nullable(wrappedValue: patches)
     _mergeForecast = Nullable(wrappedValue: nil)
     _compatibility = Nullable(wrappedValue: nil)
     _community = Nullable(wrappedValue: nil)

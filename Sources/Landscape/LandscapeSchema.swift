@@ -4,12 +4,15 @@ public enum LandscapeSchema: String, Sendable, CaseIterable {
   case landscape
   /// Of one line of `files/<family>/<name>.jsonl`.
   case files
+  /// Of one line of `patches/<family>/<name>.jsonl`.
+  case patches
 
   /// The schema as JSON text, with a newline at its end.
   public var text: String {
     switch self {
     case .landscape: String(decoding: PackageResources.landscape_schema_json, as: UTF8.self)
     case .files: String(decoding: PackageResources.files_schema_json, as: UTF8.self)
+    case .patches: String(decoding: PackageResources.patches_schema_json, as: UTF8.self)
     }
   }
 }

@@ -13,6 +13,8 @@ public struct Analysis: Sendable {
   public let landscape: Landscape
   /// What became of every file, by family and fork. Order: as in the landscape.
   public let files: [ForkFiles]
+  /// What became of every commit that only one side has, by family and fork. Order: as in the landscape.
+  public let patches: [ForkPatches]
   /// One line for everything that could not be read or used. Order: by text.
   public let problems: [String]
   /// Whether some input could not be read.
@@ -30,6 +32,31 @@ extension Analysis {
     _ request: AnalysisRequest,
     report: @escaping @Sendable (AnalysisEvent) -> Void = { _ in }
   ) async throws -> Analysis {
+    let (stage, families, intake) = try await prepare(request, report)
+    let results = try await analyseForks(families.families, stage, request, report)
+    return LandscapeAssembly(
+      graph: stage.graph,
+      intake: intake,
+      members: families.members,
+      families: families,
+      results: results,
+      request: request
+    ).analysis()
+  }
+
+  /// What is needed to analyse single forks.
+  static func stage(
+    _ request: AnalysisRequest,
+    _ report: @escaping @Sendable (AnalysisEvent) -> Void
+  ) async throws -> (ForkStage, FamilyStage.Result) {
+    let (stage, families, _) = try await prepare(request, report)
+    return (stage, families)
+  }
+
+  private static func prepare(
+    _ request: AnalysisRequest,
+    _ report: @escaping @Sendable (AnalysisEvent) -> Void
+  ) async throws -> (ForkStage, FamilyStage.Result, Intake) {
     var intake = try await Intake.of(request, report)
     let graph = try await HistoryStage(
       participants: intake.participants,
@@ -44,17 +71,10 @@ extension Analysis {
       members: families.members,
       participants: intake.participants,
       request: request,
-      upstreams: upstreamSides(graph, intake.participants, families, now: request.now)
+      upstreams: upstreamSides(graph, intake.participants, families, now: request.now),
+      report: report
     )
-    let results = try await analyseForks(families.families, stage, request, report)
-    return LandscapeAssembly(
-      graph: graph,
-      intake: intake,
-      members: families.members,
-      families: families,
-      results: results,
-      request: request
-    ).analysis()
+    return (stage, families, intake)
   }
 
   private static func upstreamSides(

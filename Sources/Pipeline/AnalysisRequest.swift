@@ -1,5 +1,6 @@
 public import CloneSet
 public import FactStore
+public import PatchFlow
 
 /// The stages of an analysis that can be asked for by name.
 public enum Stage: String, CaseIterable, Hashable, Sendable {
@@ -54,6 +55,8 @@ public struct AnalysisRequest: Sendable {
   public var jobs: Int
   /// What is to be found out, closed under what it needs.
   public var stages: Set<Stage>
+  /// What may tell that two commits are the same change.
+  public var matchBy: Set<MatchEvidence>
   /// Whether references of pull requests count as branches.
   public var includePullRequests: Bool
   /// What a person declared; nil where there is no family file.
@@ -71,6 +74,7 @@ public struct AnalysisRequest: Sendable {
     self.version = version
     jobs = 1
     stages = Set(Stage.allCases)
+    matchBy = Set(MatchEvidence.allCases)
     includePullRequests = false
   }
 }
@@ -89,6 +93,8 @@ public enum AnalysisEvent: Hashable, Sendable {
   case analysing(fork: String)
   /// A fork is done.
   case analysed(fork: String, done: Int, of: Int)
+  /// A step of a fork's analysis is done.
+  case timed(step: String, milliseconds: Int)
   /// The cache could not be used; the run goes on without it.
   case cacheFailed(String)
 }

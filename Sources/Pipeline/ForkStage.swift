@@ -23,6 +23,7 @@ struct ForkResult: Sendable {
   /// What of its own history looks like a line that upstream's clone lacks; nil where that was not looked for.
   var missingLine: MissingLine?
   var divergence: Divergence?
+  var patches: PatchResult?
   var verdict: Verdict?
   /// Newest commit of the fork's own, in seconds since 1970.
   var newestOwnWork: Int64?
@@ -42,6 +43,7 @@ struct ForkStage: Sendable {
   let participants: [Participant]
   let request: AnalysisRequest
   let upstreams: [Int: UpstreamSide]
+  let report: @Sendable (AnalysisEvent) -> Void
 
   /// What all forks of an upstream share.
   struct UpstreamSide: Sendable {
@@ -99,6 +101,13 @@ struct ForkStage: Sendable {
     try describeBase(lineage, fork, side, &result)
     if request.stages.contains(.divergence) {
       try await measure(lineage, fork, workers, &result)
+    }
+    if request.stages.contains(.patches), let divergence = result.divergence, let base = lineage.mergeBases.first {
+      do {
+        result.patches = try await tracePatches(lineage, divergence, base: base, fork, workers: workers)
+      } catch let error as GitError {
+        result.notAnalysed.append(("patches", "\(error)"))
+      }
     }
     if request.stages.contains(.track), lineage.forkOnly.count > 0 || result.hasOwnBranches {
       result.verdict = Verdict(facts(lineage, result))

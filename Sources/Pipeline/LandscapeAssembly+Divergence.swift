@@ -21,6 +21,7 @@ extension LandscapeAssembly {
       behindNoMerges: isExact ? behind.noMerges : nil,
       defaultBranch: defaultBranch(result, isExact: isExact)
     )
+    entry.effective = effectiveDistance(result)
     guard let divergence = result.divergence else { return entry }
     entry.files = FilesEntry(divergence.comparison.counts)
     entry.lines = LinesEntry(
@@ -99,7 +100,7 @@ extension LandscapeAssembly {
       entries.append(NotAnalysedEntry(what: name, reason: "left out by --only"))
     }
     let notBuilt: [(Stage, [String])] = [
-      (.patches, ["divergence.effective", "mergeForecast", "patches"]), (.compatibility, ["compatibility"]),
+      (.patches, ["mergeForecast"]), (.compatibility, ["compatibility"]),
       (.community, ["community"]),
     ]
     for (stage, fields) in notBuilt where request.stages.contains(stage) {
@@ -126,7 +127,7 @@ extension LandscapeAssembly {
     if request.stages.contains(.divergence) {
       entries.append(NotAnalysedEntry(what: "divergence.vocabulary", reason: "this version does not measure it"))
     }
-    return entries + unread(result)
+    return entries + unread(result) + unreadPatches(result)
   }
 
   func unread(_ result: ForkResult) -> [NotAnalysedEntry] {

@@ -35,6 +35,7 @@ extension LandscapeAssembly {
       upstreamEvidence: fork.evidence.map(Self.evidence),
       lineage: lineageEntry(result),
       divergence: divergenceEntry(result),
+      patches: patchesEntry(result),
       track: trackEntry(result),
       notes: (result.notes + notes(result)).map {
         MessageEntry(message: $0.id, parameters: $0.parameters, text: $0.text)

@@ -21,11 +21,15 @@ struct LandscapeAssembly {
 
   func analysis() -> Analysis {
     var files: [ForkFiles] = []
+    var patches: [ForkPatches] = []
     let familyNames = names()
     let entries = zip(families.families.families, familyNames).map { family, name in
       for fork in family.forks.sorted(by: { members[$0.member].name < members[$1.member].name }) {
         if let lines = fileLines(fork.member) {
           files.append(ForkFiles(family: name, fork: members[fork.member].name, lines: lines))
+        }
+        if let result = results[fork.member]?.patches {
+          patches.append(ForkPatches(family: name, fork: members[fork.member].name, lines: patchLines(result)))
         }
       }
       return entry(family, name)
@@ -43,6 +47,7 @@ struct LandscapeAssembly {
     return Analysis(
       landscape: landscape,
       files: files,
+      patches: patches,
       problems: Set(problems.map(\.description)).sorted(),
       isIncomplete: problems.contains { !$0.isNote },
       foundClones: !members.isEmpty
@@ -52,7 +57,9 @@ struct LandscapeAssembly {
   /// What of a fork could not be read, or not be counted because of it.
   private func unreadParts(_ result: ForkResult) -> [CloneProblem] {
     let cut = result.lineage?.incompleteness.map { ("ahead and behind", $0) }
-    let parts = result.notAnalysed + [cut].compactMap { $0 } + unread(result).map { ($0.what, $0.reason) }
+    let parts =
+      result.notAnalysed + [cut].compactMap { $0 }
+      + (unread(result) + unreadPatches(result)).map { ($0.what, $0.reason) }
     let path = intake.participants[result.fork.member].clone.path
     return parts.map { CloneProblem(path: path, what: "analysed in part", why: "\($0.0): \($0.1)") }
   }

@@ -28,13 +28,14 @@ public enum ReportFolder {
   public static func render(
     landscape: Landscape,
     files: [ForkFiles] = [],
+    patches: [ForkPatches] = [],
     formats: Set<ReportFormat> = Set(ReportFormat.allCases)
   ) throws -> [ReportFile] {
     let places = ReportPlaces(landscape)
     var result: [ReportFile] = []
     if formats.contains(.json) {
       result.append(ReportFile(path: "landscape.json", bytes: Array(try landscape.encoded())))
-      result += try lists(files, places: places)
+      result += try lists(files, patches, places: places)
     }
     if formats.contains(.markdown) {
       let page = LandscapePage(landscape: landscape, places: places)
@@ -54,14 +55,22 @@ public enum ReportFolder {
       .map { "\(kind)/\($0.familyFolder)/\($0.fileName).jsonl" }
   }
 
-  private static func lists(_ files: [ForkFiles], places: ReportPlaces) throws -> [ReportFile] {
-    try places.forks.compactMap { place in
-      let context = place.context
-      guard let list = files.first(where: { $0.family == context.family.name && $0.fork == context.fork.name }) else {
-        return nil
+  private static func lists(
+    _ files: [ForkFiles],
+    _ patches: [ForkPatches],
+    places: ReportPlaces
+  ) throws -> [ReportFile] {
+    try places.forks.flatMap { place -> [ReportFile] in
+      let (family, fork) = (place.context.family.name, place.context.fork.name)
+      let name = "\(place.familyFolder)/\(place.fileName).jsonl"
+      var lists: [ReportFile] = []
+      if let list = files.first(where: { $0.family == family && $0.fork == fork }) {
+        lists.append(ReportFile(path: "files/\(name)", bytes: Array(try FileLine.encoded(list.lines))))
       }
-      let path = "files/\(place.familyFolder)/\(place.fileName).jsonl"
-      return ReportFile(path: path, bytes: Array(try FileLine.encoded(list.lines)))
+      if let list = patches.first(where: { $0.family == family && $0.fork == fork }) {
+        lists.append(ReportFile(path: "patches/\(name)", bytes: Array(try PatchLine.encoded(list.lines))))
+      }
+      return lists
     }
   }
 

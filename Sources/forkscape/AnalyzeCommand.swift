@@ -2,6 +2,7 @@ import ArgumentParser
 import CloneSet
 import Foundation
 import Landscape
+import PatchFlow
 import Pipeline
 import Report
 
@@ -49,6 +50,14 @@ struct AnalyzeCommand: AsyncParsableCommand {
   )
   var only: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What may tell that two commits are the same change: trailers, metadata, diff (default: all three).",
+      valueName: "evidence"
+    )
+  )
+  var matchBy: String?
+
   @OptionGroup var options: RunOptions
 
   func validate() throws {
@@ -59,11 +68,13 @@ struct AnalyzeCommand: AsyncParsableCommand {
     }
     _ = try formats()
     _ = try stages()
+    _ = try evidence()
   }
 
   func run() async throws {
     var request = try options.request(try subject())
     request.stages = try stages()
+    request.matchBy = try evidence()
     try ReportWriter.checkPlace(out)
     let analysis = try await options.run(request)
     guard analysis.foundClones else { throw Failure(.nothing, "nothing could be analysed") }
@@ -91,6 +102,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     try ReportFolder.render(
       landscape: analysis.landscape,
       files: analysis.files,
+      patches: analysis.patches,
       formats: try formats()
     )
   }
@@ -120,6 +132,19 @@ struct AnalyzeCommand: AsyncParsableCommand {
         }
       )
     )
+  }
+
+  private func evidence() throws -> Set<MatchEvidence> {
+    guard let matchBy else { return Set(MatchEvidence.allCases) }
+    let evidence = try Self.words(matchBy).map { word in
+      guard let evidence = MatchEvidence(rawValue: word) else {
+        let known = MatchEvidence.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--match-by knows \(known), not \(word).")
+      }
+      return evidence
+    }
+    guard !evidence.isEmpty else { throw ValidationError("--match-by needs at least one kind of evidence.") }
+    return Set(evidence)
   }
 
   private static func words(_ list: String) -> [String] {

@@ -19,7 +19,12 @@ struct ExplainCommand: ParsableCommand {
   var color: Terminal.Colour = .auto
 
   func run() throws {
-    let landscape = try ReportReader(report).landscape()
+    let (family, entry) = try Self.find(fork, in: try ReportReader(report).landscape(), report)
+    Terminal.out(ExplainText.render(fork: entry, in: family, width: Terminal.width, colour: color.isOn))
+  }
+
+  /// The fork of that name, and its family.
+  static func find(_ fork: String, in landscape: Landscape, _ report: String) throws -> (FamilyEntry, ForkEntry) {
     let found = landscape.families.flatMap { family in
       family.forks.filter { $0.name == fork }.map { (family, $0) }
     }
@@ -31,7 +36,7 @@ struct ExplainCommand: ParsableCommand {
     guard found.count == 1 else {
       throw Failure(.usage, "\(report): several families have a fork named \(fork)")
     }
-    Terminal.out(ExplainText.render(fork: entry, in: family, width: Terminal.width, colour: color.isOn))
+    return (family, entry)
   }
 }
 

@@ -21,6 +21,23 @@ struct ReportReader {
     }
   }
 
+  /// The patches of a fork.
+  func patches(family: String, fork: String) throws -> [PatchLine] {
+    guard let path = ReportFolder.path(of: "patches", family: family, fork: fork, in: try landscape()),
+      let data = FileManager.default.contents(atPath: folder + "/" + path)
+    else {
+      throw Failure(
+        .usage,
+        "\(folder): it has no patches of \(fork); analyse with the stage patches and the format json"
+      )
+    }
+    do {
+      return try PatchLine.decoded(data)
+    } catch let error as DecodingError {
+      throw Failure(.usage, "\(folder)/\(path): \(error)")
+    }
+  }
+
   /// Everything in it that is data, not rendering.
   func data() throws -> [ReportFile] {
     var files: [ReportFile] = []

@@ -92,6 +92,17 @@ struct Room {
       ]
     ),
     Room(
+      "PatchFlow",
+      [
+        ["FactStore", "contents of commits are read once"], ["Git", "reads commits, trees and contents"],
+        ["GitValues", "ids, paths, months"], ["History", "which side has which commits"],
+        ["Divergence", "its loop over lots"],
+      ],
+      others: [
+        ["BitCollections", "sets of commits"], ["Foundation", "the rules of fixes are JSON"], ["Glibc", "logarithm"],
+      ]
+    ),
+    Room(
       "Track",
       [["Evidence", "a verdict is its evidence; it needs no repository"]],
       others: [["Foundation", "exponential and logarithm"]]
@@ -108,7 +119,7 @@ struct Room {
         ["CloneSet", "finds the clones"], ["Divergence", "a stage"], ["Evidence", "hands it on"],
         ["FactStore", "what an earlier run kept"], ["Family", "a stage"], ["Git", "repositories for the stages"],
         ["GitValues", "what stages hand on"], ["History", "a stage"], ["Landscape", "the result"],
-        ["Lineage", "a stage"],
+        ["Lineage", "a stage"], ["PatchFlow", "a stage"],
         ["Portrait", "a stage"], ["Track", "a stage"],
       ],
       others: [["BitCollections", "sets of commits"]]
@@ -118,6 +129,7 @@ struct Room {
       [
         ["CloneSet", "family file and named pairs"], ["FactStore", "says where facts are kept"],
         ["Git", "version of libgit2, errors, scratch folders"], ["Landscape", "prints what it holds"],
+        ["PatchFlow", "what may tell that two commits are one change"],
         ["Pipeline", "runs the analysis"], ["Report", "renders the report"],
       ],
       others: [

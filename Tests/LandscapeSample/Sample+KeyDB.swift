@@ -1,8 +1,79 @@
 import Evidence
 import GitValues
-import Landscape
+public import Landscape
 
 extension Sample {
+  /// Commits of KeyDB and redis that only one of them has.
+  public static let patchLines: [PatchLine] = [
+    line(
+      .upstream,
+      "fix",
+      .missing,
+      at(2023, 9, 6),
+      "Fix heap overflow in XAUTOCLAIM (CVE-2022-35951)",
+      fix: "CVE-2022-35951"
+    ),
+    line(.upstream, "pick", .equivalent, at(2022, 3, 1), "Fix typo in redis.conf", match: "kdpick"),
+    line(.fork, "kdpick", .taken, at(2022, 4, 1), "Fix typo in redis.conf", match: "pick"),
+    line(.fork, "kdown", .carried, at(2022, 5, 1), "Add the multimaster module"),
+  ]
+
+  static let patches = PatchesEntry(
+    upstreamSide: UpstreamPatchesEntry(patchLines),
+    forkSide: ForkPatchesEntry(patchLines),
+    flow: FlowEntry(direction: .down, byYear: [FlowYearEntry(year: 2022, down: 1, up: 0, unknown: 0)]),
+    soakDays: SoakEntry(
+      median: 31,
+      p90: nil,
+      arrived: 1,
+      censored: 1,
+      byYear: [
+        SoakYearEntry(year: 2022, median: 31, p90: 31, arrived: 1, censored: 0),
+        SoakYearEntry(year: 2023, median: nil, p90: nil, arrived: 0, censored: 1),
+      ]
+    ),
+    missingFixes: [
+      MissingFixEntry(
+        commit: id("fix"),
+        date: at(2023, 9, 6),
+        subject: "Fix heap overflow in XAUTOCLAIM (CVE-2022-35951)",
+        subjectIsEncoded: false,
+        why: "CVE-2022-35951",
+        status: .missing,
+        exposureDays: 244
+      )
+    ]
+  )
+
+  private static func line(
+    _ side: PatchSide,
+    _ name: String,
+    _ status: PatchStatus,
+    _ date: Instant,
+    _ subject: String,
+    fix: String? = nil,
+    match: String? = nil
+  ) -> PatchLine {
+    PatchLine(
+      side: side,
+      commit: id(name),
+      date: date,
+      subject: subject,
+      subjectIsEncoded: false,
+      status: status,
+      presence: status == .missing || status == .carried ? .missing : nil,
+      direction: match.map { _ in "down" },
+      fix: fix,
+      matches: match.map {
+        [PatchMatch(commit: id($0), by: .trailer, similarity: .init(message: 0.9, diff: 1))]
+      } ?? [],
+      contradicted: [],
+      area: "src",
+      submodules: [],
+      reason: nil
+    )
+  }
+
   static let keydb = ForkEntry(
     name: "KeyDB",
     clone: "clones/KeyDB.git",
@@ -56,6 +127,7 @@ extension Sample {
       ),
       territory: TerritoryEntry(home: 0.377, quiet: 0.33, new: 0.293)
     ),
+    patches: patches,
     track: TrackEntry(
       verdict: .sameTrack,
       confidence: 0.81,

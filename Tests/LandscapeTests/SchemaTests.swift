@@ -17,6 +17,10 @@ import Testing
     for line in String(decoding: try FileLine.encoded(Sample.valkeyFiles), as: UTF8.self).split(separator: "\n") {
       #expect(try faults(.files, String(line)) == [])
     }
+    for line in String(decoding: try PatchLine.encoded(Sample.patchLines), as: UTF8.self).split(separator: "\n") {
+      #expect(try faults(.patches, String(line)) == [])
+    }
+    #expect(try PatchLine.decoded(PatchLine.encoded(Sample.patchLines)) == Sample.patchLines)
   }
 
   @Test(arguments: [
@@ -49,7 +53,9 @@ import Testing
   /// A field that no fork of the sample fills would be checked by nobody.
   @Test func theSampleFillsWhatCanBeFilled() throws {
     let text = try sample()
-    for key in ["lines", "vocabulary", "renames", "areas", "history", "default", "effectiveBase", "portrait", "notes"] {
+    for key in [
+      "lines", "vocabulary", "renames", "areas", "history", "default", "effectiveBase", "portrait", "notes", "patches",
+    ] {
       #expect(text.contains("\"\(key)\" : {") || text.contains("\"\(key)\" : [\n"), "\(key)")
     }
   }

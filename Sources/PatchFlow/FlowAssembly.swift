@@ -1,0 +1,249 @@
+import BitCollections
+import Divergence
+import Git
+import GitValues
+import History
+
+/// Turns what the ladder found into what became of each commit.
+struct FlowAssembly {
+  let pair: FlowPair
+  let means: FlowMeans
+  let ladder: Ladder
+  let paths: PathTable
+
+  /// - Throws: ``GitError`` where the trees of the heads cannot be read.
+  func flow() async throws -> PatchFlow {
+    let usesMessages = means.evidence.contains(.trailers)
+    let undone = (
+      upstream: Reversals(ladder.upstream, usingMessages: usesMessages),
+      fork: Reversals(ladder.fork, usingMessages: usesMessages)
+    )
+    let edges = EdgeIndex(ladder)
+    let inBase = pair.graph.reach([pair.base])
+    let imported = imported()
+    let upstreamStatus = ladder.upstream.indices.map { place -> UpstreamStatus? in
+      let record = ladder.upstream[place]
+      if record.isEmpty { return .empty }
+      if inBase.contains(record.node) { return .inBase }
+      if undone.upstream.isCancelled(place) { return .reverted }
+      let standing = edges.ofUpstream[place].filter { !undone.fork.isCancelled($0.fork) }
+      if let best = standing.first { return best.diff == nil ? .notAnalysed : best.isSame ? .equivalent : .adapted }
+      return record.content == nil ? .notAnalysed : nil
+    }
+    let forkStatus = ladder.fork.indices.map { place -> ForkStatus in
+      let record = ladder.fork[place]
+      if record.isEmpty { return .empty }
+      if imported.contains(record.node) { return .imported }
+      if undone.fork.isCancelled(place) { return .reverted }
+      if let best = edges.ofFork[place].first { return status(best) }
+      return record.content == nil ? .notAnalysed : .carried
+    }
+    let presence = try await presence(
+      upstreamPlaces: upstreamStatus.indices.filter { upstreamStatus[$0] == nil },
+      forkPlaces: forkStatus.indices.filter { forkStatus[$0] == .carried }
+    )
+    return PatchFlow(
+      upstreamSide: ladder.upstream.indices.map { place in
+        let status = upstreamStatus[place] ?? presence.upstream[place]?.status ?? .notAnalysed
+        return commit(
+          ladder.upstream[place],
+          status,
+          edges.ofUpstream[place].map { match($0, isFork: false) },
+          presence.upstream[place],
+          ladder.contradicted.upstream[place]
+        )
+      },
+      forkSide: ladder.fork.indices.map { place in
+        commit(
+          ladder.fork[place],
+          forkStatus[place],
+          edges.ofFork[place].map { match($0, isFork: true) },
+          presence.fork[place],
+          ladder.contradicted.fork[place]
+        )
+      },
+      partlySeen: (ladder.upstream + ladder.fork).count { ($0.content?.unseenFiles ?? 0) > 0 }
+    )
+  }
+
+  private func commit<Status>(
+    _ record: CommitRecord,
+    _ status: Status,
+    _ matches: [FlowMatch],
+    _ presence: Presence?,
+    _ contradicted: [CommitID]?
+  ) -> FlowCommit<Status> {
+    FlowCommit(
+      node: record.node,
+      subject: record.message?.subject,
+      status: status,
+      matches: matches,
+      presence: presence,
+      contradicted: contradicted ?? [],
+      paths: record.files.map { paths.path($0.path) },
+      submodules: record.files.filter { ($0.new ?? $0.old)?.mode.isSubmodule ?? false }.map { paths.path($0.path) },
+      fix: record.message?.fix,
+      failure: record.failure
+    )
+  }
+
+  private func match(_ edge: Edge, isFork: Bool) -> FlowMatch {
+    FlowMatch(
+      node: isFork ? ladder.upstream[edge.upstream].node : ladder.fork[edge.fork].node,
+      by: edge.rung,
+      message: edge.message,
+      diff: edge.diff,
+      isSame: edge.isSame,
+      direction: direction(edge)
+    )
+  }
+
+  // MARK: Direction
+
+  /// A label, whose content did not contradict, else the earlier author date.
+  private func direction(_ edge: Edge) -> FlowDirection {
+    switch edge.label {
+    case .down: return .down
+    case .up: return .up
+    case nil: break
+    }
+    guard let one = ladder.upstream[edge.upstream].message, let other = ladder.fork[edge.fork].message,
+      one.authorTime != 0, other.authorTime != 0, one.authorTime != other.authorTime
+    else { return .unknown }
+    return one.authorTime < other.authorTime ? .down : .up
+  }
+
+  private func status(_ edge: Edge) -> ForkStatus {
+    if edge.diff == nil { return .notAnalysed }
+    switch direction(edge) {
+    case .down: return .taken
+    case .up: return edge.isSame ? .upstreamed : .upstreamedAdapted
+    case .unknown: break
+    }
+    // Copies of one author date: the one recorded first was there first, and a tie is taken for a copy.
+    let times = pair.graph.committerTimes
+    if times[ladder.fork[edge.fork].node] >= times[ladder.upstream[edge.upstream].node] { return .taken }
+    return edge.isSame ? .upstreamed : .upstreamedAdapted
+  }
+
+  // MARK: Imports
+
+  /// The fork's commits that came in with others: upstream's own branches and tags, and histories of other projects,
+  /// which have no commit in common with the pair.
+  private func imported() -> BitSet {
+    var imported = pair.forkOnly.intersection(pair.upstreamReach)
+    let line = pair.graph.reach([pair.line])
+    var descends = BitSet()
+    // Parents have lower numbers than their children.
+    for node in pair.forkOnly {
+      let isOwn = pair.graph.parents(of: node).contains { line.contains($0) || descends.contains($0) }
+      if isOwn { descends.insert(node) } else { imported.insert(node) }
+    }
+    // Without a common commit nothing tells an import from the fork itself.
+    return descends.isEmpty ? pair.forkOnly.intersection(pair.upstreamReach) : imported
+  }
+
+  // MARK: Presence
+
+  private func presence(
+    upstreamPlaces: [Int],
+    forkPlaces: [Int]
+  ) async throws -> (upstream: [Int: Presence], fork: [Int: Presence]) {
+    if upstreamPlaces.isEmpty, forkPlaces.isEmpty { return ([:], [:]) }
+    let graph = pair.graph
+    let line = try HeadFiles(graph.trees[pair.line], stores: means.stores)
+    let fork = try HeadFiles(graph.trees[pair.fork], stores: means.stores)
+    let (mapping, stores) = (pair.mapping, means.stores)
+    let jobs =
+      upstreamPlaces.map {
+        Job(place: $0, record: ladder.upstream[$0], paths: named(ladder.upstream[$0]), isFork: false)
+      }
+      + forkPlaces.map { Job(place: $0, record: ladder.fork[$0], paths: named(ladder.fork[$0]), isFork: true) }
+    let parts = try await inLots(of: 32, jobs, workers: means.workers) { next in
+      let texts = TextCache(try ObjectDatabase(objectFolders: stores), renamed: mapping.words.byNumber)
+      let upstreamJudge = PresenceJudge(
+        target: fork,
+        source: line,
+        places: { mapping.places(ofUpstream: $0) },
+        sourcePlace: { mapping.upstreamHome($0) },
+        renamed: mapping.words.byNumber,
+        texts: texts
+      )
+      let forkJudge = PresenceJudge(
+        target: line,
+        source: fork,
+        places: { mapping.places(ofFork: $0) },
+        sourcePlace: { mapping.forkHome($0) },
+        renamed: mapping.words.byNumber,
+        texts: texts
+      )
+      var answers: [(job: Job, presence: Presence)] = []
+      while let lot = next() {
+        for job in lot {
+          let judge = job.isFork ? forkJudge : upstreamJudge
+          answers.append((job, judge.presence(of: job.record, job.paths)))
+        }
+      }
+      return answers
+    }
+    var (ofUpstream, ofFork): ([Int: Presence], [Int: Presence]) = ([:], [:])
+    for (job, presence) in parts.joined() {
+      if job.isFork { ofFork[job.place] = presence } else { ofUpstream[job.place] = presence }
+    }
+    return (ofUpstream, ofFork)
+  }
+
+  private struct Job: Sendable {
+    let place: Int
+    let record: CommitRecord
+    let paths: [RepoPath]
+    let isFork: Bool
+  }
+
+  private func named(_ record: CommitRecord) -> [RepoPath] { record.files.map { paths.path($0.path) } }
+}
+
+extension Presence {
+  /// What an upstream commit of this presence is.
+  var status: UpstreamStatus {
+    switch self {
+    case .present: .present
+    case .partial: .partial
+    case .missing: .missing
+    case .notApplicable: .notApplicable
+    case .unknown: .notAnalysed
+    }
+  }
+}
+
+/// The edges of each commit, best first.
+struct EdgeIndex {
+  private(set) var ofUpstream: [[Edge]]
+  private(set) var ofFork: [[Edge]]
+
+  init(_ ladder: Ladder) {
+    ofUpstream = Array(repeating: [], count: ladder.upstream.count)
+    ofFork = Array(repeating: [], count: ladder.fork.count)
+    for edge in ladder.edges {
+      ofUpstream[edge.upstream].append(edge)
+      ofFork[edge.fork].append(edge)
+    }
+    let usesDates = ladder.evidence.contains(.metadata)
+    func distance(_ edge: Edge) -> Int64 {
+      guard usesDates, let one = ladder.upstream[edge.upstream].message, let other = ladder.fork[edge.fork].message
+      else { return 0 }
+      return abs(one.authorTime - other.authorTime)
+    }
+    func isBetter(_ left: Edge, _ right: Edge) -> Bool {
+      if left.rung != right.rung { return left.rung < right.rung }
+      if (left.label != nil) != (right.label != nil) { return left.label != nil }
+      let (leftDistance, rightDistance) = (distance(left), distance(right))
+      if leftDistance != rightDistance { return leftDistance < rightDistance }
+      let (leftScore, rightScore) = ((left.message ?? 0) + (left.diff ?? 0), (right.message ?? 0) + (right.diff ?? 0))
+      if leftScore != rightScore { return leftScore > rightScore }
+      return (left.upstream, left.fork) < (right.upstream, right.fork)
+    }
+    for place in ofUpstream.indices { ofUpstream[place].sort(by: isBetter) }
+    for place in ofFork.indices { ofFork[place].sort(by: isBetter) }
+  }
+}

@@ -1,0 +1,85 @@
+public import BitCollections
+public import FactStore
+public import History
+
+/// What patch flow is traced between.
+public struct FlowPair: Sendable {
+  /// The graph that has the commits.
+  public let graph: CommitGraph
+  /// Upstream's commit from which the figures count: what is at or before it is in the fork.
+  public let base: CommitGraph.Node
+  /// Where the two first went apart.
+  public let forkPoint: CommitGraph.Node
+  /// The line's head.
+  public let line: CommitGraph.Node
+  /// The fork's head.
+  public let fork: CommitGraph.Node
+  /// Commits that the line has and the fork has not.
+  public let lineOnly: BitSet
+  /// Commits that the fork has and the line has not.
+  public let forkOnly: BitSet
+  /// Everything that upstream's branches and tags reach.
+  public let upstreamReach: BitSet
+  /// What moved since the base.
+  public let mapping: PathMapping
+  /// The earlier date of the two clones, in seconds since 1970.
+  public let asOf: Int64
+
+  /// A pair of its parts.
+  public init(
+    graph: CommitGraph,
+    base: CommitGraph.Node,
+    forkPoint: CommitGraph.Node,
+    line: CommitGraph.Node,
+    fork: CommitGraph.Node,
+    lineOnly: BitSet,
+    forkOnly: BitSet,
+    upstreamReach: BitSet,
+    mapping: PathMapping,
+    asOf: Int64
+  ) {
+    self.graph = graph
+    self.base = base
+    self.forkPoint = forkPoint
+    self.line = line
+    self.fork = fork
+    self.lineOnly = lineOnly
+    self.forkOnly = forkOnly
+    self.upstreamReach = upstreamReach
+    self.mapping = mapping
+    self.asOf = asOf
+  }
+}
+
+/// With what means patch flow is traced.
+public struct FlowMeans: Sendable {
+  /// The object stores of both clones.
+  public let stores: [String]
+  /// How many threads may work.
+  public let workers: Int
+  /// What an earlier run found out of single commits; nil for none.
+  public let facts: FactStore?
+  /// What may tell that two commits are the same change.
+  public let evidence: Set<MatchEvidence>
+  /// Called with the reason where facts cannot be read or written; the run goes on without them.
+  public let factsFailed: @Sendable (String) -> Void
+  /// Called with the name of a step that is done and the milliseconds that it took.
+  public let timed: @Sendable (String, Int) -> Void
+
+  /// Means of their parts.
+  public init(
+    stores: [String],
+    workers: Int,
+    facts: FactStore?,
+    evidence: Set<MatchEvidence> = Set(MatchEvidence.allCases),
+    factsFailed: @escaping @Sendable (String) -> Void = { _ in },
+    timed: @escaping @Sendable (String, Int) -> Void = { _, _ in }
+  ) {
+    self.stores = stores
+    self.workers = workers
+    self.facts = facts
+    self.evidence = evidence
+    self.factsFailed = factsFailed
+    self.timed = timed
+  }
+}

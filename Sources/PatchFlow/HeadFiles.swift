@@ -1,0 +1,36 @@
+import Git
+import GitValues
+
+/// The files of a tree, by path and by name.
+struct HeadFiles: Sendable {
+  let files: [RepoPath: FileState]
+  /// Paths by their last part.
+  private let pathsByName: [ArraySlice<UInt8>: [RepoPath]]
+
+  /// The files of `tree`.
+  ///
+  /// - Throws: ``GitError`` where a folder cannot be read.
+  init(_ tree: TreeID, stores: [String]) throws(GitError) {
+    let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
+    var files: [RepoPath: FileState] = [:]
+    try reader.files(of: tree) { path, state in files[reader.paths.path(path)] = state }
+    self.files = files
+    pathsByName = Dictionary(grouping: files.keys) { $0.lastComponent }
+  }
+
+  /// How many files have this name.
+  func count(named name: ArraySlice<UInt8>) -> Int { pathsByName[name]?.count ?? 0 }
+
+  /// The file of the same name whose folders are most like those of `path`; nil where there is none, or too many.
+  func nearest(to path: RepoPath) -> RepoPath? {
+    guard let paths = pathsByName[path.lastComponent], paths.count <= Thresholds.sameName else { return nil }
+    let folders = Set(path.directory.split(separator: UInt8(ascii: "/")))
+    func shared(_ other: RepoPath) -> Int {
+      other.directory.split(separator: UInt8(ascii: "/")).count { folders.contains($0) }
+    }
+    return paths.max { left, right in
+      let (one, two) = (shared(left), shared(right))
+      return one != two ? one < two : right < left
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import BitCollections
+import Divergence
+import Git
+import GitValues
+import History
+
+extension PatchFlow {
+  /// Traces what travelled between the two sides of a pair.
+  ///
+  /// What cannot be read of single commits is in their status; see ``FlowCommit/failure``.
+  ///
+  /// - Throws: ``GitError`` where a store cannot be opened, or the trees of the heads cannot be read.
+  public static func trace(_ pair: FlowPair, _ means: FlowMeans) async throws -> PatchFlow {
+    let graph = pair.graph
+    let upstreamNodes = pair.lineOnly.subtracting(graph.merges).sorted(by: graph.isShownBefore)
+    let forkNodes = pair.forkOnly.subtracting(graph.merges).sorted(by: graph.isShownBefore)
+    let paths = PathTable()
+    var watch = StepWatch(means.timed)
+    let reader = RecordReader(graph: graph, means: means, fixes: try FixRules.standard())
+    var records = try await reader.records(of: upstreamNodes + forkNodes, paths: paths)
+    mapPaths(&records, upstreamNodes.count, paths, pair.mapping)
+    watch.end("trees and messages of \(records.count) commits")
+    try await reader.readContents(&records, at: sharedHeaders(records, upstreamNodes.count))
+    watch.end("contents of commits with equal headers")
+    try await reader.readContents(&records, at: Array(records.indices))
+    watch.end("other contents")
+    let upstream = Array(records[..<upstreamNodes.count])
+    let fork = Array(records[upstreamNodes.count...])
+    records = []
+    var ladder = Ladder(upstream: upstream, fork: fork, evidence: means.evidence)
+    try await ladder.climb(workers: means.workers)
+    watch.end("ladder")
+    defer { watch.end("presence") }
+    return try await FlowAssembly(pair: pair, means: means, ladder: ladder, paths: paths).flow()
+  }
+
+  /// Gives every file the path that both sides share.
+  private static func mapPaths(
+    _ records: inout [CommitRecord],
+    _ upstreamCount: Int,
+    _ paths: PathTable,
+    _ mapping: PathMapping
+  ) {
+    let upstreamPaths = Set(records[..<upstreamCount].lazy.flatMap(\.files).map(\.path))
+    var sharedOfUpstream: [Int32: Int32] = [:]
+    for path in upstreamPaths.sorted() {
+      sharedOfUpstream[path] = paths.intern(mapping.shared(upstream: paths.path(path)))
+    }
+    let sharedPaths = Set(sharedOfUpstream.values.map { paths.path($0) }).union(upstreamPaths.map { paths.path($0) })
+    var sharedOfFork: [Int32: Int32] = [:]
+    var boilerplate: [Int32: Bool] = [:]
+    for path in Set(records.lazy.flatMap(\.files).map(\.path)) {
+      boilerplate[path] = Boilerplate.contains(paths.path(path))
+    }
+    for place in records.indices {
+      records[place].isBoilerplate = records[place].files.allSatisfy { boilerplate[$0.path] ?? false }
+    }
+    for place in records.indices {
+      records[place].mappedPaths = records[place].files.map { file in
+        if place < upstreamCount { return sharedOfUpstream[file.path] ?? file.path }
+        if let known = sharedOfFork[file.path] { return known }
+        let shared = paths.intern(mapping.shared(fork: paths.path(file.path)) { sharedPaths.contains($0) })
+        sharedOfFork[file.path] = shared
+        return shared
+      }
+    }
+  }
+
+  /// Places of commits whose paths and kinds of change occur on the other side: only they can have equal patch ids.
+  private static func sharedHeaders(_ records: [CommitRecord], _ upstreamCount: Int) -> [Int] {
+    var sides: [UInt64: UInt8] = [:]
+    func headers(_ record: CommitRecord) -> [UInt64] {
+      [record.header(record.files.map(\.path)), record.header(record.mappedPaths)]
+    }
+    for (place, record) in records.enumerated() where !record.isEmpty {
+      for header in headers(record) { sides[header, default: 0] |= place < upstreamCount ? 1 : 2 }
+    }
+    return records.indices.filter { place in
+      !records[place].isEmpty && headers(records[place]).contains { sides[$0] == 3 }
+    }
+  }
+}
+
+/// Tells how long steps take.
+private struct StepWatch {
+  private let report: @Sendable (String, Int) -> Void
+  private var start = ContinuousClock.now
+
+  init(_ report: @escaping @Sendable (String, Int) -> Void) { self.report = report }
+
+  mutating func end(_ step: String) {
+    let now = ContinuousClock.now
+    report(step, Int((now - start) / .milliseconds(1)))
+    start = now
+  }
+}

@@ -1,0 +1,106 @@
+public import GitValues
+public import History
+
+/// What became of an upstream commit that the fork does not have.
+public enum UpstreamStatus: String, CaseIterable, Hashable, Sendable {
+  /// At or before the base.
+  case inBase
+  /// A commit of the fork makes the same change.
+  case equivalent
+  /// A commit of the fork makes the change with another diff.
+  case adapted
+  /// No commit matches, and the fork's tree has what it did.
+  case present
+  /// No commit matches, and the fork's tree has some of what it did.
+  case partial
+  /// No commit matches, and the fork's tree lacks what it did.
+  case missing
+  /// No commit matches, and the code that it touches does not exist in the fork.
+  case notApplicable
+  /// Upstream itself undid it later, or it is that undoing.
+  case reverted
+  /// It changes nothing.
+  case empty
+  /// What would tell cannot be read.
+  case notAnalysed
+}
+
+/// What a fork's commit is that the line does not have.
+public enum ForkStatus: String, CaseIterable, Hashable, Sendable {
+  /// A copy of an upstream commit.
+  case taken
+  /// Upstream has a copy of it that makes the same change.
+  case upstreamed
+  /// Upstream has a copy of it with another diff.
+  case upstreamedAdapted
+  /// The fork's own, and upstream does not have it.
+  case carried
+  /// It came in with others: upstream's own branches, another project's history.
+  case imported
+  /// The fork itself undid it later, or it is that undoing.
+  case reverted
+  /// It changes nothing.
+  case empty
+  /// What would tell cannot be read.
+  case notAnalysed
+}
+
+/// Which way a change went.
+public enum FlowDirection: String, Hashable, Sendable {
+  /// From upstream to the fork.
+  case down
+  /// From the fork to upstream.
+  case up
+  /// Neither a label nor the authors' dates tell.
+  case unknown
+}
+
+/// A commit of the other side that is the same change.
+public struct FlowMatch: Hashable, Sendable {
+  /// The commit's number in the graph.
+  public let node: CommitGraph.Node
+  /// How it was found.
+  public let by: Rung
+  /// From 0 to 1: how alike the messages are; nil where they were not compared.
+  public let message: Double?
+  /// From 0 to 1: how alike the diffs are; nil where one could not be read.
+  public let diff: Double?
+  /// Whether both make the same change, context aside.
+  public let isSame: Bool
+  /// Which way the change went.
+  public let direction: FlowDirection
+}
+
+/// A commit that only one side has, and what became of it.
+public struct FlowCommit<Status: Hashable & Sendable>: Hashable, Sendable {
+  /// The commit's number in the graph.
+  public let node: CommitGraph.Node
+  /// The first line of its message; nil where it cannot be read.
+  public let subject: EncodedText?
+  /// What became of it.
+  public let status: Status
+  /// The same change on the other side. Order: best first.
+  public let matches: [FlowMatch]
+  /// Whether the other side's tree has what it did, where no match says so; nil where it was not asked.
+  public let presence: Presence?
+  /// Commits that it claims to come from, against what their contents say. Order: as its message has them.
+  public let contradicted: [CommitID]
+  /// The paths that it changes. Order: as the trees have them.
+  public let paths: [RepoPath]
+  /// Those of ``paths`` that are submodules.
+  public let submodules: [RepoPath]
+  /// What makes it a fix of security or data loss: an advisory's number, or the words; nil where nothing does.
+  public let fix: String?
+  /// Why it could not be analysed; nil where it could.
+  public let failure: String?
+}
+
+/// The same changes on both sides of a pair.
+public struct PatchFlow: Sendable {
+  /// Every commit, merges left out, that the line has and the fork has not. Order: newest first, then by id.
+  public let upstreamSide: [FlowCommit<UpstreamStatus>]
+  /// Every commit, merges left out, that the fork has and the line has not. Order: newest first, then by id.
+  public let forkSide: [FlowCommit<ForkStatus>]
+  /// Commits of which some file was compared by id only, binary ones and those beyond a limit.
+  public let partlySeen: Int
+}

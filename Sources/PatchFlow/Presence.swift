@@ -1,0 +1,205 @@
+import Git
+import GitValues
+
+/// Whether a tree has what a commit of the other side did.
+public enum Presence: String, Hashable, Sendable {
+  /// It has it.
+  case present
+  /// It has some of it.
+  case partial
+  /// It lacks it.
+  case missing
+  /// It does not have the code that the commit touches.
+  case notApplicable
+  /// Contents that would tell cannot be read, or are not text.
+  case unknown
+}
+
+/// Judges presence by the lines that a commit added and removed. One thread at a time.
+///
+/// An added line tells as much as it differs from every line that was there before: then a tree that still has the old
+/// text has nothing near it. The same for removed lines and the text after the commit.
+struct PresenceJudge {
+  /// The tree that is asked.
+  let target: HeadFiles
+  /// The head of the side that the commit comes from: what it no longer has is not required.
+  let source: HeadFiles
+  /// Where the target would have a file of the source's side. Order: likeliest first.
+  let places: (RepoPath) -> [RepoPath]
+  /// Where the source's head has a file of its side's history.
+  let sourcePlace: (RepoPath) -> RepoPath
+  /// Words of the one side that stand for words of the other.
+  let renamed: [UInt32: UInt32]
+  let texts: TextCache
+
+  /// What speaks for and against, in lines.
+  private struct Votes {
+    var present = 0.0
+    var missing = 0.0
+    var isApplicable = true
+
+    static let none = Votes()
+
+    mutating func add(_ share: Double, weight: Double) {
+      present += share * weight
+      missing += (1 - share) * weight
+    }
+
+    /// The same with at most so many lines: one long file does not outvote all others.
+    var limited: Votes {
+      let sum = present + missing
+      guard sum > Thresholds.linesOfFile else { return self }
+      let scale = Thresholds.linesOfFile / sum
+      return Votes(present: present * scale, missing: missing * scale, isApplicable: isApplicable)
+    }
+  }
+
+  /// The file of the target that stands for `path`; nil where it has none.
+  func place(of path: RepoPath) -> RepoPath? {
+    let places = places(path)
+    for place in places where target.files[place] != nil { return place }
+    for place in places {
+      // A name that many files have says nothing about where this one is.
+      if source.count(named: place.lastComponent) > Thresholds.sameName { continue }
+      if let other = target.nearest(to: place) { return other }
+    }
+    return nil
+  }
+
+  /// The presence of a commit's change.
+  ///
+  /// - Parameter paths: the commit's paths, in the order of its files.
+  func presence(of record: CommitRecord, _ paths: [RepoPath]) -> Presence {
+    var isInapplicable = false
+    for isHeadRequired in [true, false] {
+      var (present, missing) = (0.0, 0.0)
+      for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
+        let votes = votes(file, path, isHeadRequired: isHeadRequired).limited
+        present += votes.present
+        missing += votes.missing
+        if !votes.isApplicable { isInapplicable = true }
+      }
+      if present + missing > 0 {
+        let share = present / (present + missing)
+        return share >= Thresholds.present ? .present : share <= Thresholds.missing ? .missing : .partial
+      }
+    }
+    return isInapplicable ? .notApplicable : .unknown
+  }
+
+  private func votes(_ file: ChangedFile, _ path: RepoPath, isHeadRequired: Bool) -> Votes {
+    var votes = Votes()
+    guard let place = place(of: path), let here = target.files[place] else {
+      // Lines that an absent file lacks: missing where the commit brought the file, else there is nothing to change.
+      if file.old == nil {
+        if !isHeadRequired || source.files[sourcePlace(path)] != nil { votes.missing = Thresholds.linesOfFile }
+      } else if file.new == nil {
+        votes.present = 1
+      } else {
+        votes.isApplicable = false
+      }
+      return votes
+    }
+    if let new = file.new, new.blob == here.blob {
+      votes.present = Thresholds.linesOfFile
+    } else if let old = file.old, old.blob == here.blob {
+      votes.missing = Thresholds.linesOfFile
+    } else if file.new == nil {
+      votes.missing = Thresholds.linesOfFile
+    } else if let old = texts.text(file.old), let new = texts.text(file.new), let own = texts.text(here) {
+      let head = isHeadRequired ? source.files[sourcePlace(path)] : nil
+      guard !isHeadRequired || head != nil else { return votes }
+      return self.votes(old, new, own, isHeadRequired ? texts.text(head) : nil)
+    }
+    return votes
+  }
+
+  private struct Changed {
+    var added: [TextLines.Line] = []
+    /// The numbers of the lines before those of ``added``.
+    var befores: [UInt64] = []
+    var removed: [TextLines.Line] = []
+    var context: [TextLines.Line] = []
+  }
+
+  private func changed(_ old: [UInt8], _ new: [UInt8]) -> Changed {
+    var changed = Changed()
+    var last: UInt64 = 0
+    old.withUnsafeBytes { old in
+      new.withUnsafeBytes { new in
+        // What cannot be compared has no lines, and then no votes.
+        do throws(GitError) {
+          _ = try LineDifference.forEachLine(from: old, to: new) { origin, bytes in
+            let line = TextLines.Line(bytes, renamed)
+            if line.number == 0 { return }
+            switch origin {
+            case .added:
+              if changed.added.count < Thresholds.judgedLines {
+                changed.added.append(line)
+                changed.befores.append(last)
+              }
+            case .removed: if changed.removed.count < Thresholds.judgedLines { changed.removed.append(line) }
+            case .context: changed.context.append(line)
+            }
+            if origin != .removed { last = line.number }
+          }
+        } catch {
+          changed = Changed()
+        }
+      }
+    }
+    return changed
+  }
+
+  /// - Parameter own: the target's file.
+  /// - Parameter head: the file of the source's head; nil where it is not asked.
+  private func votes(
+    _ old: TextCache.Text,
+    _ new: TextCache.Text,
+    _ own: TextCache.Text,
+    _ head: TextCache.Text?
+  ) -> Votes {
+    let (before, after, here) = (old.lines, new.lines, own.lines)
+    let required = head?.lines
+    let changed = changed(old.bytes, new.bytes)
+    var votes = Votes()
+    var hasAdded = false
+    for (line, last) in zip(changed.added, changed.befores) {
+      if let required, !required.contains(line) { continue }
+      let earlier = before.nearest(to: line)
+      let weight = 1 - earlier
+      if weight < Thresholds.tellingLine {
+        // A line that was there before tells by what it stands behind now.
+        if last != 0, !before.contains(line, after: last) {
+          votes.add(here.contains(line, after: last) ? 1 : 0, weight: Thresholds.repeatedLine)
+        }
+        continue
+      }
+      let share = max(0, (here.nearest(to: line) - earlier) / weight)
+      if share >= 0.5 { hasAdded = true }
+      votes.add(Self.decided(share), weight: weight)
+    }
+    for line in changed.removed {
+      if let required, required.contains(line) { continue }
+      let later = after.nearest(to: line)
+      let weight = 1 - later
+      if weight < Thresholds.tellingLine { continue }
+      let share = 1 - max(0, (here.nearest(to: line) - later) / weight)
+      let decided = Self.decided(share)
+      // The fork may have rewritten a line that is gone; one that is still there says all.
+      votes.add(decided, weight: weight * (decided > 0.5 ? Thresholds.goneLine : 1))
+    }
+    // Where the target has neither the change nor what surrounds it, there is no code to change.
+    let around = changed.context + changed.removed
+    if !hasAdded, around.count > 2 {
+      let found = around.count { here.nearest(to: $0) > 0.6 }
+      if Double(found) < Thresholds.surroundings * Double(around.count) {
+        return Votes(present: 0, missing: 0, isApplicable: false)
+      }
+    }
+    return votes
+  }
+
+  /// A share moved towards the nearer end: what is nearly there counts as there.
+  private static func decided(_ share: Double) -> Double { min(1, max(0, (share - 0.2) / 0.5)) }
+}

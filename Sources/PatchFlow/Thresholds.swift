@@ -1,0 +1,85 @@
+/// Every threshold and weight by which changes are matched and judged.
+///
+/// Fitted on the recorded picks of Sonarr in Radarr, tried on those of Sonarr in Lidarr, redis in KeyDB and bitcoin in
+/// zcash, and on pairs of repositories that have nothing to do with each other. `scripts/field patches` measures them.
+enum Thresholds {
+  // MARK: Candidates
+
+  /// A line or word is rare where at most so many commits have it.
+  static let rareLine = 16
+  static let rareWord = 32
+  /// So many of a commit's rarest lines and words are looked up.
+  static let lookups = 48
+  /// So many of the commits that share them are compared in full.
+  static let candidates = 12
+  /// Groups of commits larger than this are no candidates of each other: what all share tells nothing.
+  static let group = 24
+
+  // MARK: Likeness of two diffs
+
+  /// Shares of lines and words in the likeness of two diffs.
+  static let lineShare = 0.35
+  static let wordShare = 0.65
+
+  // MARK: Acceptance
+
+  /// Below this, two diffs that claim to be one contradict the claim, unless they touch the same files.
+  static let contradiction = 0.08
+  /// Same author, date and subject need no more than that.
+  static let twin = 0.02
+  /// Same author and date, other subject.
+  static let sameAuthorAndDate = 0.25
+  /// The same subject of three words and more.
+  static let sameSubject = 0.25
+  /// A label that both carry but that others may carry too.
+  static let sharedLabel = 0.3
+  /// Likeness of diffs, and what they share in nats, where nothing but the diff speaks.
+  static let diff = 0.5
+  static let sharedNats = 22.0
+  /// A lower likeness is enough where so much is shared.
+  static let diffOfLong = 0.4
+  static let sharedNatsOfLong = 120.0
+  /// By so much the best candidate must be better than the next one.
+  static let margin = 0.04
+  /// The least likeness of messages that supports a match, and the diff's likeness that is then enough.
+  static let message = 0.6
+  static let diffWithMessage = 0.3
+
+  // MARK: Squashes
+
+  /// So much of a part's lines must be in the whole, by weight.
+  static let partInWhole = 0.75
+  /// So much of the whole must be explained by its parts.
+  static let wholeByParts = 0.5
+  /// Nats that a part must share to count.
+  static let partNats = 30.0
+
+  // MARK: Presence
+
+  /// From this share of what a commit did up, it is present; up to the other, missing; between, partial.
+  static let present = 0.55
+  static let missing = 0.4
+  /// Lines that differ less from all that was there before say nothing.
+  static let tellingLine = 0.08
+  /// The most that two different lines are alike.
+  static let nearestOther = 0.85
+  /// What a line counts that the text had before, in another place.
+  static let repeatedLine = 0.1
+  /// What a removed line counts that is gone.
+  static let goneLine = 0.5
+  /// The most lines that one file counts.
+  static let linesOfFile = 20.0
+  /// The most lines of a file, added and removed each, that are judged.
+  static let judgedLines = 300
+  /// Below this share of the lines around a change, its code does not exist there.
+  static let surroundings = 0.15
+
+  /// The most files of one name among which one is sought by its folders.
+  static let sameName = 3
+
+  // MARK: Renamed words
+
+  /// So many files must agree on an exchange of words, and so many exchanges are believed.
+  static let renamedWordFiles = 3
+  static let renamedWords = 40
+}

@@ -1,0 +1,130 @@
+import Evidence
+import GitValues
+import History
+import Landscape
+import PatchFlow
+
+extension LandscapeAssembly {
+  /// The fork's patches, counted; nil where they were not analysed.
+  func patchesEntry(_ result: ForkResult) -> PatchesEntry? {
+    guard let patches = result.patches else { return nil }
+    let lines = patchLines(patches)
+    return PatchesEntry(
+      upstreamSide: UpstreamPatchesEntry(lines),
+      forkSide: ForkPatchesEntry(lines),
+      flow: Self.flow(patches.travel),
+      soakDays: patches.travel.soak.map { soak in
+        SoakEntry(
+          median: soak.median?.toFourDecimals,
+          p90: soak.p90?.toFourDecimals,
+          arrived: soak.arrived,
+          censored: soak.censored,
+          byYear: patches.travel.soakByYear.map { year, soak in
+            SoakYearEntry(
+              year: year,
+              median: soak.median?.toFourDecimals,
+              p90: soak.p90?.toFourDecimals,
+              arrived: soak.arrived,
+              censored: soak.censored
+            )
+          }
+        )
+      },
+      missingFixes: missingFixes(patches, lines)
+    )
+  }
+
+  /// Every commit that only one side has. Order: upstream's side first, each newest first, then by id.
+  func patchLines(_ patches: PatchResult) -> [PatchLine] {
+    patches.flow.upstreamSide.map { line($0, .upstream, status: PatchStatus(rawValue: $0.status.rawValue)) }
+      + patches.flow.forkSide.map { line($0, .fork, status: PatchStatus(rawValue: $0.status.rawValue)) }
+  }
+
+  private func line<Status>(_ commit: FlowCommit<Status>, _ side: PatchSide, status: PatchStatus?) -> PatchLine {
+    PatchLine(
+      side: side,
+      commit: "\(graph.ids[commit.node])",
+      date: date(of: commit.node),
+      subject: commit.subject?.text,
+      subjectIsEncoded: commit.subject?.isEncoded ?? false,
+      status: status ?? .notAnalysed,
+      presence: commit.presence.flatMap { PatchStatus(rawValue: $0.rawValue) },
+      direction: commit.matches.first?.direction.rawValue,
+      fix: commit.fix,
+      matches: commit.matches.map { match in
+        PatchMatch(
+          commit: "\(graph.ids[match.node])",
+          by: PatchMatch.Rung(rawValue: match.by.rawValue) ?? .similarity,
+          similarity: .init(message: match.message?.toFourDecimals, diff: match.diff?.toFourDecimals)
+        )
+      },
+      contradicted: commit.contradicted.map { "\($0)" },
+      area: Self.area(commit.paths),
+      submodules: commit.submodules.map(\.text),
+      reason: commit.failure
+    )
+  }
+
+  /// The deepest folder that all paths lie in; nil for none.
+  private static func area(_ paths: [RepoPath]) -> String? {
+    guard var folder = paths.first?.directory.split(separator: UInt8(ascii: "/")) else { return nil }
+    for path in paths.dropFirst() {
+      let other = path.directory.split(separator: UInt8(ascii: "/"))
+      folder = Array(zip(folder, other).prefix { $0.elementsEqual($1) }.map(\.0))
+    }
+    let text = RepoPath(bytes: Array(folder.joined(separator: [UInt8(ascii: "/")]))).text
+    return text.isEmpty ? "." : text
+  }
+
+  private static func flow(_ travel: Travel) -> FlowEntry {
+    let (down, up) = (travel.years.reduce(0) { $0 + $1.down }, travel.years.reduce(0) { $0 + $1.up })
+    let direction: FlowEntry.Direction =
+      down + up == 0 ? .none : min(down, up) * 5 >= down + up ? .both : down > up ? .down : .up
+    return FlowEntry(
+      direction: direction,
+      byYear: travel.years.map { FlowYearEntry(year: $0.year, down: $0.down, up: $0.up, unknown: $0.unknown) }
+    )
+  }
+
+  private func missingFixes(_ patches: PatchResult, _ lines: [PatchLine]) -> [MissingFixEntry] {
+    lines.compactMap { line in
+      guard line.side == .upstream, line.status == .missing || line.status == .partial, let why = line.fix else {
+        return nil
+      }
+      return MissingFixEntry(
+        commit: line.commit,
+        date: line.date,
+        subject: line.subject ?? "",
+        subjectIsEncoded: line.subjectIsEncoded,
+        why: why,
+        status: line.status,
+        exposureDays: max(0, Int((patches.pair.asOf - line.date.seconds) / 86_400))
+      )
+    }
+  }
+
+  /// The distance in patches; nil where they were not analysed.
+  func effectiveDistance(_ result: ForkResult) -> EffectiveDistanceEntry? {
+    guard let patches = result.patches else { return nil }
+    return EffectiveDistanceEntry(
+      ahead: patches.flow.forkSide.count { $0.status == .carried },
+      behind: patches.flow.upstreamSide.count { $0.status == .missing || $0.status == .partial }
+    )
+  }
+
+  /// What of the patches could not be read.
+  func unreadPatches(_ result: ForkResult) -> [NotAnalysedEntry] {
+    guard let flow = result.patches?.flow else { return [] }
+    let failures =
+      flow.upstreamSide.compactMap { commit in commit.failure.map { (commit.node, $0) } }
+      + flow.forkSide.compactMap { commit in commit.failure.map { (commit.node, $0) } }
+    guard let first = failures.min(by: { graph.ids[$0.0] < graph.ids[$1.0] }) else { return [] }
+    let commits = failures.count == 1 ? "1 commit" : "\(failures.count) commits"
+    return [
+      NotAnalysedEntry(
+        what: "patches",
+        reason: "the changes of \(commits) cannot be read, first \(graph.ids[first.0]): \(first.1)"
+      )
+    ]
+  }
+}

@@ -1,0 +1,52 @@
+import Landscape
+
+extension ForkSections {
+  /// The most missing fixes shown.
+  static let fixLimit = 25
+
+  /// What flowed, what is carried, what is missing.
+  var patches: [Block] {
+    guard let patches = context.fork.patches else { return [] }
+    let (upstream, fork) = (patches.upstreamSide, patches.forkSide)
+    var blocks: [Block] = [.heading(2, ForkWords.patchesTitle)]
+    if upstream.total > 0 {
+      blocks.append(.paragraph(ForkWords.upstreamPatches(upstream, upstream: context.upstreamName)))
+      blocks.append(.table(Table(ForkWords.patchColumns, rows: rows(ForkWords.upstreamStatus(upstream)))))
+    }
+    if fork.total > 0 {
+      blocks.append(.paragraph(ForkWords.forkPatches(fork, upstream: context.upstreamName)))
+      blocks.append(.table(Table(ForkWords.patchColumns, rows: rows(ForkWords.forkStatus(fork)))))
+    }
+    if let soak = patches.soakDays { blocks.append(.paragraph(ForkWords.soak(soak))) }
+    if !patches.flow.byYear.isEmpty {
+      let years = patches.flow.byYear.reversed().map { year -> [Phrase] in
+        ["\(year.year)", "\(year.down)", "\(year.up)", "\(year.unknown)"]
+      }
+      blocks.append(.table(Table(ForkWords.flowColumns, rows: years)))
+    }
+    return blocks + fixes(patches.missingFixes)
+  }
+
+  private func rows(_ counts: [(meaning: Phrase, count: Int)]) -> [[Phrase]] {
+    counts.filter { $0.count > 0 }.map { [$0.meaning, "\($0.count)"] }
+  }
+
+  private func fixes(_ fixes: [MissingFixEntry]) -> [Block] {
+    if fixes.isEmpty { return [] }
+    let shown = fixes.prefix(Self.fixLimit)
+    return [
+      .heading(3, ForkWords.fixesTitle), .paragraph(ForkWords.fixes(shown.count, of: fixes.count)),
+      .table(
+        Table(
+          ForkWords.fixColumns,
+          rows: shown.map { fix in
+            [
+              "\(fix.date.day)", .code(fix.commit.shortID), "\(fix.why)", "\(fix.status.rawValue)",
+              "\(fix.exposureDays)", "\(fix.subject)",
+            ]
+          }
+        )
+      ),
+    ]
+  }
+}
