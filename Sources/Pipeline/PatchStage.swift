@@ -40,7 +40,7 @@ extension ForkStage {
     let pair = FlowPair(
       graph: graph,
       base: base,
-      forkPoint: lineage.forkPoint.node,
+      forkPoint: lineage.forkPoint?.node ?? base,
       line: lineage.line.head,
       fork: members[fork.member].head,
       lineOnly: lineage.lineOnly,
