@@ -85,7 +85,7 @@ private final class BlobCache {
     }
     young[id] = bytes
     youngBytes += bytes.count
-    if youngBytes > 24 << 20 { (old, young, youngBytes) = (young, [:], 0) }
+    if youngBytes > 8 << 20 { (old, young, youngBytes) = (young, [:], 0) }
     return bytes
   }
 }

@@ -18,6 +18,7 @@ extension Ladder {
         if isSameSubject, likeness.diff >= Thresholds.sameSubject { return true }
         if let message, message >= Thresholds.message, likeness.diff >= Thresholds.diffWithMessage { return true }
       }
+      if likeness.isSameChange, likeness.sharedNats >= Thresholds.sharedNatsOfSame { return true }
       if likeness.diff >= Thresholds.diffOfLong, likeness.sharedNats >= Thresholds.sharedNatsOfLong { return true }
       return likeness.diff >= Thresholds.diff && likeness.sharedNats >= Thresholds.sharedNats
     }

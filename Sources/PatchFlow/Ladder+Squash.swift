@@ -40,7 +40,10 @@ extension Ladder {
       for whole in partners {
         guard let other = wholes[whole].content, other.lineSet.count > content.lineSet.count else { continue }
         let shared = comparer.lines(of: content.lineSet, in: other.lineSet)
-        guard shared.share >= Thresholds.partInWhole, shared.nats >= Thresholds.partNats else { continue }
+        let isVerbatim = shared.share >= Thresholds.verbatim && content.lineSet.count >= Thresholds.verbatimLines
+        guard isVerbatim || (shared.share >= Thresholds.partInWhole && shared.nats >= Thresholds.partNats) else {
+          continue
+        }
         if best.map({ shared.share > $0.share }) ?? true { best = (whole, shared.share) }
       }
       if let best { partsOfWhole[best.whole, default: []].append(place) }

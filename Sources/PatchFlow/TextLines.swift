@@ -31,7 +31,7 @@ final class TextCache {
     let text = old[state.blob] ?? read(state.blob)
     young[state.blob] = .some(text)
     youngBytes += text?.bytes.count ?? 0
-    if youngBytes > 6 << 20 { (old, young, youngBytes) = (young, [:], 0) }
+    if youngBytes > 2 << 20 { (old, young, youngBytes) = (young, [:], 0) }
     return text
   }
 

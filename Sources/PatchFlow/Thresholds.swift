@@ -36,6 +36,8 @@ enum Thresholds {
   /// Likeness of diffs, and what they share in nats, where nothing but the diff speaks.
   static let diff = 0.5
   static let sharedNats = 22.0
+  /// Less is enough where all lines of the same files are the same.
+  static let sharedNatsOfSame = 6.0
   /// A lower likeness is enough where so much is shared.
   static let diffOfLong = 0.4
   static let sharedNatsOfLong = 120.0
@@ -53,6 +55,10 @@ enum Thresholds {
   static let wholeByParts = 0.5
   /// Nats that a part must share to count.
   static let partNats = 30.0
+
+  /// Or so much of a part of so many lines.
+  static let verbatim = 0.95
+  static let verbatimLines = 8
 
   // MARK: Presence
 

@@ -92,7 +92,7 @@ import Testing
         case 2: own[file] = text("shared\(step)", 8)
         default: break
         }
-        head = try repository.commit(own, parents: [head], date: 1_600_000_000 + step)
+        head = try repository.commit(own, parents: [head], date: (name == "u" ? 1_600_000_000 : 1_650_000_000) + step)
         ids.append(head)
       }
       return (head, ids)
