@@ -30,7 +30,7 @@ public struct EffectiveBaseEntry: Hashable, Sendable, Codable {
   public let prefix: String
   /// Whether ``prefix`` is percent-encoded because its bytes are not UTF-8.
   public let prefixIsEncoded: Bool
-  /// How much of this commit's tree the fork's tree still holds, 0 to 1. null: not measured.
+  /// The share of the fork's files whose content this commit's tree has, 0 to 1. null: not measured.
   @Nullable public internal(set) var similarity: Double?
   /// The second best commit, 40 hexadecimal digits. null: no other was near.
   @Nullable public internal(set) var runnerUp: String?

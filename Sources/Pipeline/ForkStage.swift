@@ -102,16 +102,13 @@ struct ForkStage: Sendable {
     if request.stages.contains(.divergence) {
       try await measure(lineage, fork, workers, &result)
     }
-    if request.stages.contains(.patches), let divergence = result.divergence, let base = result.base?.node {
-      if lineage.mergeBases.isEmpty {
-        let reason = "the two have no commit in common: patches of whole histories are not compared"
-        result.notAnalysed.append(("patches", reason))
-      } else {
-        do {
-          result.patches = try await tracePatches(lineage, divergence, base: base, fork, workers: workers)
-        } catch let error as GitError {
-          result.notAnalysed.append(("patches", "\(error)"))
-        }
+    if request.stages.contains(.patches), !lineage.mergeBases.isEmpty, let divergence = result.divergence,
+      let base = result.base?.node
+    {
+      do {
+        result.patches = try await tracePatches(lineage, divergence, base: base, fork, workers: workers)
+      } catch let error as GitError {
+        result.notAnalysed.append(("patches", "\(error)"))
       }
     }
     if request.stages.contains(.track), lineage.forkOnly.count > 0 || result.hasOwnBranches {

@@ -120,6 +120,10 @@ extension LandscapeAssembly {
     if lineage.mergeBases.isEmpty {
       let reason = "the two have no commit in common to count from"
       entries.append(NotAnalysedEntry(what: "divergence.ahead, divergence.behind, divergence.history", reason: reason))
+      if request.stages.contains(.patches) {
+        let reason = "the two have no commit in common: patches of whole histories are not compared"
+        entries.append(NotAnalysedEntry(what: "patches", reason: reason))
+      }
     }
     if let reason = lineage.incompleteness {
       entries.append(NotAnalysedEntry(what: "divergence.ahead, divergence.behind", reason: reason))

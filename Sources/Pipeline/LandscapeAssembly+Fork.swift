@@ -104,14 +104,17 @@ extension LandscapeAssembly {
         ForkPointEntry(commit: "\(graph.ids[$0.node])", date: date(of: $0.node), confidence: $0.confidence)
       },
       effectiveBase: effectiveBase(lineage, result),
-      syncs: lineage.syncs.map { sync in
-        SyncEntry(
-          date: date(of: sync.forkCommit),
-          kind: .merge,
-          forkCommit: "\(graph.ids[sync.forkCommit])",
-          upstreamCommit: "\(graph.ids[sync.upstreamCommit])"
-        )
-      }
+      // What came in without a merge is not listed: where only such syncs made the base, an empty list would deny them.
+      syncs: lineage.syncs.isEmpty && result.base?.method != .ancestry
+        ? nil
+        : lineage.syncs.map { sync in
+          SyncEntry(
+            date: date(of: sync.forkCommit),
+            kind: .merge,
+            forkCommit: "\(graph.ids[sync.forkCommit])",
+            upstreamCommit: "\(graph.ids[sync.upstreamCommit])"
+          )
+        }
     )
   }
 

@@ -34,7 +34,7 @@ extension ForkWords {
   }
 
   static let syncsTitle: Phrase = "Syncs with upstream"
-  static let noSyncs: Phrase = "None was found: the fork never took in upstream again."
+  static let noSyncs: Phrase = "No merge of upstream was found since the fork split off."
   static func syncsByYear(_ years: [(year: String, count: Int)]) -> Phrase {
     "By year: \(years.map { "\($0.year) \(.strong("\($0.count)"))" }.joined(separator: ", "))."
   }

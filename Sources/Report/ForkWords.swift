@@ -131,7 +131,7 @@ enum ForkWords {
   }
   static func base(_ base: EffectiveBaseEntry) -> Phrase {
     let tag: Phrase = base.nearestTag.map { ", tag \(.code($0))" } ?? ""
-    let similar: Phrase = base.similarity.map { ", \($0.percent) of its tree still there" } ?? ""
+    let similar: Phrase = base.similarity.map { ", \($0.percent) of the fork's files as they were there" } ?? ""
     let prefix: Phrase = base.prefix.isEmpty ? "" : ", under \(.code(base.prefix))"
     let edge: Phrase = base.atEdge ? ", at the edge of the upstream clone" : ""
     let found: Phrase = ", found \(VerdictWords.method(base.method))"

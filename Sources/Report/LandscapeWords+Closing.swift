@@ -59,7 +59,7 @@ extension LandscapeWords {
     """,
   ]
   static let laterStages: Phrase = """
-    Patches that crossed over, merge conflicts to expect, compatibility of what users depend on, and people are not \
+    Merge conflicts to expect, compatibility of what users depend on, and people are not \
     part of this version.
     """
 }
