@@ -14,6 +14,8 @@ public struct NearestTags: Sendable {
   public struct Answer: Hashable, Sendable {
     /// The tag's short name; nil where no tag was met.
     public let name: RefName?
+    /// Commits that the one asked for reaches and the tag does not; nil where no tag was met.
+    public let commitsSince: Int?
     /// The first place on the way at which the history breaks off: a nearer tag may lie behind it. nil for none.
     public let cut: CommitGraph.Cut?
   }
@@ -30,7 +32,7 @@ public struct NearestTags: Sendable {
 
   /// The tag nearest to `node`.
   public func nearest(to node: CommitGraph.Node) -> Answer {
-    if let exact = tags[node] { return Answer(name: exact.name, cut: nil) }
+    if let exact = tags[node] { return Answer(name: exact.name, commitsSince: 0, cut: nil) }
     var search = Search(graph)
     search.add(node)
     var (seen, hasAnnotated) = (0, false)
@@ -40,7 +42,7 @@ public struct NearestTags: Sendable {
       if let tag = tags[next] {
         guard search.candidates.count < Search.candidateLimit else { break }
         search.within[next, default: 0] |= 1 << UInt16(search.candidates.count)
-        search.candidates.append(Search.Candidate(name: tag.name, depth: seen - 1))
+        search.candidates.append(Search.Candidate(name: tag.name, node: next, depth: seen - 1))
         hasAnnotated = hasAnnotated || tag.isAnnotated
       }
       let flags = search.within[next, default: 0]
@@ -54,7 +56,9 @@ public struct NearestTags: Sendable {
     }
     // The first of the smallest: `min` would do, but does not promise it.
     let best = search.candidates.enumerated().min { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }
-    return Answer(name: best?.element.name, cut: cut)
+    // A candidate's depth is only as good as the search needed: what is left waiting is not in it.
+    let since = best.map { graph.reach([node]).subtracting(graph.reach([$0.element.node])).count }
+    return Answer(name: best?.element.name, commitsSince: since, cut: cut)
   }
 }
 
@@ -65,6 +69,7 @@ private struct Search {
 
   struct Candidate {
     let name: RefName
+    let node: CommitGraph.Node
     /// How many commits were seen that the tag does not have.
     var depth: Int
   }

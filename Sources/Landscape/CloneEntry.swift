@@ -44,6 +44,8 @@ public struct CloneEntry: Hashable, Sendable, Codable {
   @Nullable public var message: String?
   /// What the message is filled with; empty without one.
   public var parameters: Parameters
+  /// What a reader should know of it: replaced commits, a history that was cut. Order: fixed by kind.
+  public var notes: [MessageEntry]
 
   /// A clone of its parts.
   public init(
@@ -59,7 +61,8 @@ public struct CloneEntry: Hashable, Sendable, Codable {
     origin: String?,
     reason: String? = nil,
     message: String? = nil,
-    parameters: Parameters = [:]
+    parameters: Parameters = [:],
+    notes: [MessageEntry] = []
   ) {
     self.path = path
     self.pathIsEncoded = pathIsEncoded
@@ -74,5 +77,6 @@ public struct CloneEntry: Hashable, Sendable, Codable {
     _reason = Nullable(wrappedValue: reason)
     _message = Nullable(wrappedValue: message)
     self.parameters = parameters
+    self.notes = notes
   }
 }

@@ -26,6 +26,9 @@ public struct EffectiveBaseEntry: Hashable, Sendable, Codable {
   @Nullable public internal(set) var nearestTag: String?
   /// Whether ``nearestTag`` is percent-encoded because its bytes are not UTF-8.
   public let nearestTagIsEncoded: Bool
+  /// Commits that this one reaches and the tag does not, merges included: 0 where the tag stands here. null: no tag, or
+  /// not counted.
+  @Nullable public var commitsSinceTag: Int?
   /// The folder of the fork that upstream lives in, `src/postgres/`; empty: the top.
   public let prefix: String
   /// Whether ``prefix`` is percent-encoded because its bytes are not UTF-8.
@@ -45,6 +48,7 @@ public struct EffectiveBaseEntry: Hashable, Sendable, Codable {
     confidence: Double,
     nearestTag: String?,
     nearestTagIsEncoded: Bool,
+    commitsSinceTag: Int? = nil,
     prefix: String,
     prefixIsEncoded: Bool,
     similarity: Double?,
@@ -57,6 +61,7 @@ public struct EffectiveBaseEntry: Hashable, Sendable, Codable {
     self.confidence = confidence.toFourDecimals
     _nearestTag = Nullable(wrappedValue: nearestTag)
     self.nearestTagIsEncoded = nearestTagIsEncoded
+    _commitsSinceTag = Nullable(wrappedValue: commitsSinceTag)
     self.prefix = prefix
     self.prefixIsEncoded = prefixIsEncoded
     _similarity = Nullable(wrappedValue: similarity?.toFourDecimals)

@@ -125,7 +125,9 @@ extension Lineage {
 
   /// Counts are exact where every place at which the history breaks off lies in both histories and nothing that only one
   /// side has is as old as such a place.
-  private static func incompleteness(_ graph: CommitGraph, lineReach: BitSet, forkReach: BitSet) -> String? {
+  ///
+  /// - Returns: why counts between the two are lower bounds only; nil where they are exact.
+  public static func incompleteness(_ graph: CommitGraph, lineReach: BitSet, forkReach: BitSet) -> String? {
     let either = lineReach.union(forkReach)
     let cuts = graph.cuts(in: either)
     guard let newest = cuts.map({ graph.committerTimes[$0.node] }).max() else { return nil }

@@ -31,6 +31,7 @@ struct ForkResult: Sendable {
   var hasOwnBranches = false
   /// The nearest tag of upstream at or before the base.
   var nearestTag: RefName?
+  var commitsSinceTag: Int?
   var basePortrait: Portrait?
   var notes: [Message] = []
   var notAnalysed: [(what: String, reason: String)] = []
@@ -98,6 +99,11 @@ struct ForkStage: Sendable {
     let own = lineage.forkOnly.subtracting(side.reach).subtracting(graph.merges)
     result.newestOwnWork = own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
     result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
+    do throws(GitError) {
+      if let note = try repeatsNote(lineage, fork, side) { result.notes.append(note) }
+    } catch {
+      result.notAnalysed.append(("notes on repeated commits", "\(error)"))
+    }
     try describeBase(lineage, fork, side, &result)
     if request.stages.contains(.divergence) {
       try await measure(lineage, fork, workers, &result)
@@ -217,6 +223,7 @@ struct ForkStage: Sendable {
     case .success(let tags):
       let answer = tags.nearest(to: node)
       result.nearestTag = answer.name
+      result.commitsSinceTag = answer.commitsSince
       // A tag that was met is what git says too; where none was, one may lie behind the break.
       if answer.name == nil, let cut = answer.cut {
         result.notAnalysed.append((what, "the history breaks off at \(graph.ids[cut.node])"))

@@ -19,7 +19,7 @@ extension LandscapeAssembly {
       behind: isExact ? behind.all : nil,
       aheadNoMerges: isExact ? ahead.noMerges : nil,
       behindNoMerges: isExact ? behind.noMerges : nil,
-      defaultBranch: defaultBranch(result, isExact: isExact)
+      defaultBranch: defaultBranch(result)
     )
     entry.effective = effectiveDistance(result)
     guard let divergence = result.divergence else { return entry }
@@ -66,10 +66,11 @@ extension LandscapeAssembly {
     LineCountEntry(added: totals.total.added, removed: totals.total.removed, binaryFiles: totals.binaryFiles)
   }
 
-  private func defaultBranch(_ result: ForkResult, isExact: Bool) -> DefaultBranchEntry? {
+  private func defaultBranch(_ result: ForkResult) -> DefaultBranchEntry? {
     let upstream = members[result.fork.upstream]
     let (forkOnly, upstreamOnly) = oneSided(result, against: upstream.head)
     let (ahead, behind) = (graph.size(of: forkOnly), graph.size(of: upstreamOnly))
+    let isExact = defaultGap(result) == nil
     let reference = upstream.headReference.map { EncodedText($0.bytes) }
     return DefaultBranchEntry(
       ref: reference?.text ?? "HEAD",
@@ -81,6 +82,19 @@ extension LandscapeAssembly {
       behindNoMerges: isExact ? behind.noMerges : nil
     )
   }
+
+  /// Why the default branch cannot be counted against; nil where it can. The history below it may be cut where that of
+  /// the line is whole.
+  private func defaultGap(_ result: ForkResult) -> String? {
+    guard let lineage = result.lineage else { return nil }
+    let head = members[result.fork.upstream].head
+    if lineage.line.head == head { return lineage.mergeBases.isEmpty ? Self.nothingInCommon : lineage.incompleteness }
+    let (fork, upstream) = (graph.reach([members[result.fork.member].head]), graph.reach([head]))
+    if fork.isDisjoint(with: upstream) { return Self.nothingInCommon }
+    return Lineage.incompleteness(graph, lineReach: upstream, forkReach: fork)
+  }
+
+  private static let nothingInCommon = "the two have no commit in common to count from"
 
   /// Commits that only the fork, and only `head`, reaches. Most forks follow the default branch, whose sets are known.
   private func oneSided(_ result: ForkResult, against head: CommitGraph.Node) -> (BitSet, BitSet) {
@@ -118,8 +132,8 @@ extension LandscapeAssembly {
       NotAnalysedEntry(what: "lineage.syncs", reason: "only merges are found, no squashes, imports, picks, rebases")
     )
     if lineage.mergeBases.isEmpty {
-      let reason = "the two have no commit in common to count from"
-      entries.append(NotAnalysedEntry(what: "divergence.ahead, divergence.behind, divergence.history", reason: reason))
+      let what = "divergence.ahead, divergence.behind, divergence.history"
+      entries.append(NotAnalysedEntry(what: what, reason: Self.nothingInCommon))
       if request.stages.contains(.patches) {
         let reason = "the two have no commit in common: patches of whole histories are not compared"
         entries.append(NotAnalysedEntry(what: "patches", reason: reason))
@@ -127,6 +141,14 @@ extension LandscapeAssembly {
     }
     if let reason = lineage.incompleteness {
       entries.append(NotAnalysedEntry(what: "divergence.ahead, divergence.behind", reason: reason))
+    }
+    if request.stages.contains(.divergence), let reason = defaultGap(result) {
+      entries.append(NotAnalysedEntry(what: "divergence.default", reason: reason))
+    }
+    if hasUnknownForkPoint(result) {
+      let reason =
+        "the fork merged upstream before their last common commit, and its main line began apart from upstream's"
+      entries.append(NotAnalysedEntry(what: "lineage.forkPoint", reason: reason))
     }
     if request.stages.contains(.divergence) {
       entries.append(NotAnalysedEntry(what: "divergence.vocabulary", reason: "this version does not measure it"))

@@ -100,9 +100,11 @@ extension LandscapeAssembly {
       ),
       gitMergeBase: lineage.mergeBases.first.map { CommitEntry(commit: "\(graph.ids[$0])", date: date(of: $0)) },
       otherBases: lineage.mergeBases.dropFirst().map { "\(graph.ids[$0])" },
-      forkPoint: lineage.forkPoint.map {
-        ForkPointEntry(commit: "\(graph.ids[$0.node])", date: date(of: $0.node), confidence: $0.confidence)
-      },
+      forkPoint: hasUnknownForkPoint(result)
+        ? nil
+        : lineage.forkPoint.map {
+          ForkPointEntry(commit: "\(graph.ids[$0.node])", date: date(of: $0.node), confidence: $0.confidence)
+        },
       effectiveBase: effectiveBase(lineage, result),
       // What came in without a merge is not listed: where only such syncs made the base, an empty list would deny them.
       syncs: lineage.syncs.isEmpty && result.base?.method != .ancestry
@@ -128,12 +130,22 @@ extension LandscapeAssembly {
       confidence: base.confidence,
       nearestTag: tag?.text,
       nearestTagIsEncoded: tag?.isEncoded ?? false,
+      commitsSinceTag: result.commitsSinceTag,
       prefix: "",
       prefixIsEncoded: false,
       similarity: base.similarity,
       runnerUp: base.runnerUp.map { "\(graph.ids[$0])" },
       atEdge: base.isLast || result.missingLine?.isLikely == true
     )
+  }
+
+  /// Whether the fork merged upstream before what passes for the fork point, which then is but the last commit in common:
+  /// its own main line began apart from upstream's, and no first parting can be told.
+  func hasUnknownForkPoint(_ result: ForkResult) -> Bool {
+    guard result.kind == .sharedHistory, let lineage = result.lineage, let point = lineage.forkPoint,
+      point.confidence < 1
+    else { return false }
+    return lineage.syncs.contains { graph.committerTimes[$0.forkCommit] < graph.committerTimes[point.node] }
   }
 
   /// Common commits prove descent; twins and contents only make it likely.
@@ -171,15 +183,6 @@ extension LandscapeAssembly {
       CloneNames.match(fork.clone, among: parts, currentFolder: request.currentFolder) == .one(member)
     }
     return fork?.track.flatMap { TrackVerdict(rawValue: $0.rawValue) }
-  }
-
-  private func notes(_ result: ForkResult) -> [Message] {
-    var notes: [Message] = []
-    let clone = intake.participants[result.fork.member].clone
-    if let note = clone.head.note {
-      notes.append(Message("clone.head", ["note": .string(note)], text: note))
-    }
-    return notes
   }
 }
 

@@ -170,7 +170,8 @@ struct LandscapeAssembly {
       isShallow: clone.isShallow,
       headRef: reference?.text,
       headRefIsEncoded: reference?.isEncoded ?? false,
-      origin: clone.origin
+      origin: clone.origin,
+      notes: cloneNotes(index).map { MessageEntry(message: $0.id, parameters: $0.parameters, text: $0.text) }
     )
   }
 

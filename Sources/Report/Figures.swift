@@ -51,3 +51,24 @@ extension String {
     return self
   }
 }
+
+extension PatchesEntry {
+  /// Changes of upstream that the fork's files lack in whole or in part.
+  var changesLacking: Int { upstreamSide.missing + upstreamSide.partial }
+}
+
+extension EffectiveBaseEntry {
+  /// The nearest tag where it tells a reader something: from so many commits on, it is some old tag that happens to be on
+  /// the branch.
+  var tellingTag: String? { commitsSinceTag ?? 0 < 1000 ? nearestTag : nil }
+}
+
+extension ForkEntry {
+  /// Fixes that the fork lacks and could have had: those made before its clone ends.
+  var openFixes: [MissingFixEntry] {
+    (patches?.missingFixes ?? []).filter { fix in asOf.map { fix.date <= $0 } ?? true }
+  }
+
+  /// Whether a note says that its commits repeat one another or upstream's.
+  var hasRepeats: Bool { notes.contains { $0.message == "lineage.repeats" } }
+}

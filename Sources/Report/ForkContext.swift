@@ -21,6 +21,9 @@ struct ForkContext {
   /// The newest date in the upstream's clone.
   var upstreamAsOf: Instant? { upstreamFork.map(\.asOf) ?? family.upstream.asOf }
 
+  /// The day on which the older of the two clones ends.
+  var commonAsOf: Instant? { fork.asOf.map { min($0, upstreamAsOf ?? $0) } }
+
   /// Days by which the fork's clone is newer than the upstream's; negative where it is older.
   var daysNewer: Int? {
     guard let own = fork.asOf, let other = upstreamAsOf else { return nil }

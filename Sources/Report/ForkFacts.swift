@@ -118,15 +118,13 @@ struct ForkFacts {
     behindNoMerges: Int?
   ) -> [[Phrase]] {
     var rows: [[Phrase]] = []
-    func add(_ name: Phrase, _ count: Int?, _ option: String, _ range: String) {
+    func add(_ name: Phrase, _ count: Int?, noMerges: Int?, _ range: String) {
       guard let count else { return }
-      rows.append(row(name, "\(count.of("commit", "commits"))", "git rev-list --count \(option)\(range)"))
+      rows.append(row(name, ForkWords.count(count, noMerges: noMerges), "git rev-list --count \(range)"))
     }
     let (from, to) = (commit.shortID, head.shortID)
-    add(ForkWords.ahead(ref.shortRef), ahead, "", "\(from)..\(to)")
-    add(ForkWords.withoutMerges, aheadNoMerges, "--no-merges ", "\(from)..\(to)")
-    add(ForkWords.behind(ref.shortRef), behind, "", "\(to)..\(from)")
-    add(ForkWords.withoutMerges, behindNoMerges, "--no-merges ", "\(to)..\(from)")
+    add(ForkWords.ahead(ref.shortRef), ahead, noMerges: aheadNoMerges, "\(from)..\(to)")
+    add(ForkWords.behind(ref.shortRef), behind, noMerges: behindNoMerges, "\(to)..\(from)")
     return rows
   }
 

@@ -52,8 +52,11 @@ struct ForkPage {
       if let ahead = divergence.ahead, let behind = divergence.behind {
         sentences.append(ForkWords.distance(ahead: ahead, behind: behind, line: .code(line.ref.shortRef)))
       } else {
-        sentences.append(ForkWords.noCommonCommits)
+        sentences.append(lineage.gitMergeBase == nil ? ForkWords.noCommonCommits : ForkWords.cutOff)
       }
+    }
+    if let patches = fork.patches {
+      sentences.append(ForkWords.distance(patches, of: fork, upstream: context.upstreamName))
     }
     if let activity = fork.activity, let own = fork.asOf {
       sentences.append(ForkWords.activity(activity, asOf: min(own, context.upstreamAsOf ?? own)))
@@ -68,7 +71,9 @@ struct ForkPage {
     guard let portrait = fork.portrait else { return nil }
     var sentences: [Phrase] = []
     if let describes = portrait.describes { sentences.append(ForkWords.says(describes)) }
-    if let forkOf = portrait.forkOf { sentences.append(ForkWords.saysForkOf(forkOf)) }
+    if let forkOf = portrait.forkOf, portrait.describes?.contains(forkOf) != true {
+      sentences.append(ForkWords.saysForkOf(forkOf))
+    }
     if let license = portrait.license {
       sentences.append(ForkWords.license(fork: license, upstream: upstreamPortrait?.license))
     }

@@ -17,12 +17,12 @@ extension ForkSections {
       blocks.append(.paragraph(ForkWords.forkPatches(fork, upstream: context.upstreamName)))
       blocks.append(.table(Table(ForkWords.patchColumns, rows: rows(ForkWords.forkStatus(fork)))))
     }
-    if let soak = patches.soakDays { blocks.append(.paragraph(ForkWords.soak(soak))) }
+    if let soak = patches.soakDays { blocks.append(.paragraph(ForkWords.soak(soak, until: context.commonAsOf))) }
     if !patches.flow.byYear.isEmpty {
       let years = patches.flow.byYear.reversed().map { year -> [Phrase] in
-        ["\(year.year)", "\(year.down)", "\(year.up)", "\(year.unknown)"]
+        [Phrase(String(year.year)), "\(year.down)", "\(year.up)", "\(year.unknown)"]
       }
-      blocks.append(.table(Table(ForkWords.flowColumns, rows: years)))
+      blocks += [.paragraph(ForkWords.flowIntroduction), .table(Table(ForkWords.flowColumns, rows: years))]
     }
     return blocks + fixes(patches.missingFixes)
   }
@@ -33,9 +33,18 @@ extension ForkSections {
 
   private func fixes(_ fixes: [MissingFixEntry]) -> [Block] {
     if fixes.isEmpty { return [] }
-    let shown = fixes.prefix(Self.fixLimit)
-    return [
-      .heading(3, ForkWords.fixesTitle), .paragraph(ForkWords.fixes(shown.count, of: fixes.count)),
+    // What upstream fixed after the fork's clone ends, the fork as it is here could not have.
+    let open = context.fork.openFixes
+    let shown = open.prefix(Self.fixLimit)
+    let introduction = ForkWords.fixes(
+      shown.count,
+      of: open.count,
+      later: fixes.count - open.count,
+      asOf: context.fork.asOf
+    )
+    let title: [Block] = [.heading(3, ForkWords.fixesTitle), .paragraph(introduction)]
+    if shown.isEmpty { return title }
+    return title + [
       .table(
         Table(
           ForkWords.fixColumns,
@@ -46,7 +55,7 @@ extension ForkSections {
             ]
           }
         )
-      ),
+      )
     ]
   }
 }

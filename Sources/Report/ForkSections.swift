@@ -33,8 +33,11 @@ struct ForkSections {
     }
     if let areas = divergence.areas, !areas.isEmpty {
       let rows = areas.prefix(Self.areaLimit).map { area -> [Phrase] in
-        let path = area.path.isEmpty ? ForkWords.topFolder : .code(area.path)
+        let path = area.path.isEmpty || area.path == "." ? ForkWords.topFolder : .code(area.path)
         return [path, "\(area.linesAdded)", "\(area.linesRemoved)", "\(area.commits)"]
+      }
+      if let note = ForkWords.areasNote(Array(areas.prefix(Self.areaLimit).map(\.path))) {
+        blocks.append(.paragraph(note))
       }
       blocks.append(.table(Table(ForkWords.areaColumns, rows: rows)))
       if areas.count > rows.count { blocks.append(.paragraph(ForkWords.moreAreas(areas.count - rows.count))) }
@@ -106,16 +109,22 @@ struct ForkSections {
 
   /// The last month of each year, newest first.
   private var history: [Block] {
-    guard let history = fork.divergence?.history, !history.isEmpty else { return [] }
+    guard let history = fork.divergence?.history, history.contains(where: { $0.ahead + $0.behind > 0 }) else {
+      return []
+    }
     var rows: [[Phrase]] = []
     var year = ""
-    for entry in history.reversed() where entry.month.prefix(4) != year {
+    let apart = history.drop { $0.ahead == 0 && $0.behind == 0 }
+    for entry in apart.reversed() where entry.month.prefix(4) != year {
       year = String(entry.month.prefix(4))
       rows.append([
         "\(entry.month)", "\(entry.ahead)", "\(entry.behind)", entry.lagDays.map { "\($0)" } ?? "—",
       ])
     }
-    return [.heading(2, ForkWords.historyTitle), .table(Table(ForkWords.historyColumns, rows: rows))]
+    return [
+      .heading(2, ForkWords.historyTitle), .paragraph(ForkWords.historyIntroduction),
+      .table(Table(ForkWords.historyColumns, rows: rows)),
+    ]
   }
 
   private var evidence: [Block] {
@@ -147,6 +156,12 @@ struct ForkSections {
   private var gaps: [Block] {
     let title: Block = .heading(2, ForkWords.gapsTitle)
     guard !fork.notAnalysed.isEmpty else { return [title, .paragraph(ForkWords.noGaps)] }
-    return [title, .list(fork.notAnalysed.map(ForkWords.gap))]
+    var reasons: [String] = []
+    var whats: [String: [String]] = [:]
+    for entry in fork.notAnalysed {
+      if whats[entry.reason] == nil { reasons.append(entry.reason) }
+      whats[entry.reason, default: []].append(entry.what)
+    }
+    return [title, .list(reasons.map { LandscapeWords.gap(whats[$0, default: []], forks: [], reason: $0) })]
   }
 }

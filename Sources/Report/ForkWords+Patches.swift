@@ -5,57 +5,80 @@ extension ForkWords {
   static let patchesTitle: Phrase = "Patches"
   static let patchColumns: [Table.Column] = [.init("What became of them"), .init("Commits", .right)]
   static let flowColumns: [Table.Column] = [
-    .init("Copies made in"), .init("From upstream", .right), .init("To upstream", .right), .init("Not known", .right),
+    .init("Year"), .init("From upstream", .right), .init("To upstream", .right), .init("Not known which way", .right),
   ]
   static let fixesTitle: Phrase = "Fixes that it lacks"
   static let fixColumns: [Table.Column] = [
-    .init("Date"), .init("Upstream commit"), .init("Why it counts"), .init("Here"), .init("Days since", .right),
+    .init("Date"), .init("Upstream commit"), .init("Why it counts"), .init("Here"), .init("Days open", .right),
     .init("Subject"),
   ]
 
   static func upstreamPatches(_ entry: UpstreamPatchesEntry, upstream: String) -> Phrase {
-    let behind = entry.missing + entry.partial
-    return "Of \(entry.total.of("commit", "commits")) that only \(upstream) has, merges left out, "
-      + "\(.strong("\(behind)")) are missing here in whole or in part:"
+    let lacking = entry.missing + entry.partial
+    return
+      "Of \(entry.total.of("commit", "commits")) that only \(upstream) has, merges left out, the fork's files lack "
+      + "\(.strong("\(lacking)")) in whole or in part:"
   }
 
   static func forkPatches(_ entry: ForkPatchesEntry, upstream: String) -> Phrase {
-    "Of \(entry.total.of("commit", "commits")) that only the fork has, merges left out, "
-      + "\(.strong("\(entry.carried)")) are its own and not in \(upstream) as a commit:"
+    "Of \(entry.total.of("commit", "commits")) that only the fork has, merges left out, \(.strong("\(entry.carried)")) "
+      + "\(entry.carried == 1 ? "is" : "are") not in \(upstream) in any form that was recognised:"
   }
 
   static func upstreamStatus(_ entry: UpstreamPatchesEntry) -> [(meaning: Phrase, count: Int)] {
     [
-      ("at or before the base", entry.inBase), ("taken as they are", entry.equivalent),
-      ("taken with changes", entry.adapted), ("there without a commit of their own", entry.present),
-      ("there in part", entry.partial), ("missing", entry.missing),
-      ("for code that the fork does not have", entry.notApplicable), ("undone by upstream itself", entry.reverted),
-      ("empty", entry.empty), ("could not be judged", entry.notAnalysed),
+      ("missing", entry.missing), ("there in part", entry.partial),
+      ("there, though no commit of the fork matches", entry.present),
+      ("in both, the same change", entry.equivalent), ("in both, with differences", entry.adapted),
+      ("at or before the base already", entry.inBase),
+      ("for code that the fork does not have", entry.notApplicable),
+      ("undone later by upstream itself", entry.reverted), ("empty", entry.empty),
+      ("could not be judged", entry.notAnalysed),
     ]
   }
 
   static func forkStatus(_ entry: ForkPatchesEntry) -> [(meaning: Phrase, count: Int)] {
     [
-      ("carried", entry.carried), ("copies of upstream's", entry.taken),
-      ("given to upstream as they are", entry.upstreamed), ("given to upstream with changes", entry.upstreamedAdapted),
-      ("came in with others", entry.imported), ("undone by the fork itself", entry.reverted), ("empty", entry.empty),
+      ("the fork's alone", entry.carried), ("copied from upstream", entry.taken),
+      ("copied by upstream, the same change", entry.upstreamed),
+      ("copied by upstream, with differences", entry.upstreamedAdapted),
+      ("brought in with a merge of upstream's lines or of another history", entry.imported),
+      ("undone later by the fork itself", entry.reverted), ("empty", entry.empty),
       ("could not be judged", entry.notAnalysed),
     ]
   }
 
-  static func soak(_ entry: SoakEntry) -> Phrase {
+  static let flowIntroduction: Phrase = "Commits that stand on both sides, by the year in which the copy was made:"
+
+  static func soak(_ entry: SoakEntry, until: Instant?) -> Phrase {
+    let end: Phrase = until.map { "by \($0.day)" } ?? "when the clones were made"
+    if entry.arrived == 0 {
+      return "Of upstream's changes since the base, none had arrived \(end); \(entry.censored) were waiting."
+    }
     let half: Phrase =
       entry.median.map { "Half of upstream's changes arrived within \(days($0))" }
       ?? "Fewer than half of upstream's changes arrived"
     let most: Phrase = entry.p90.map { ", nine of ten within \(days($0))" } ?? ""
-    return half + most + " (\(entry.arrived) arrived, \(entry.censored) had not when the clones were made)."
+    return half + most + ": \(entry.arrived) had arrived, merged or copied, and \(entry.censored) had not \(end)."
   }
 
-  static func fixes(_ shown: Int, of total: Int) -> Phrase {
-    let which: Phrase =
-      shown == total ? "By their messages, \(total.of("fix", "fixes"))" : "The newest \(shown) of \(total)"
-    return which + " of security or data loss that the fork's tree lacks in whole or in part:"
+  /// - Parameter later: how many are newer than the fork's clone, and not in the table.
+  static func fixes(_ shown: Int, of total: Int, later: Int, asOf: Instant?) -> Phrase {
+    let nature: Phrase =
+      "of security or data loss, by what their messages say, that the fork's files lack in whole or in part"
+    let end: Phrase = asOf.map { " (\($0.day))" } ?? ""
+    let others: Phrase =
+      later == 0
+      ? "" : " \(later.of("more is", "more are")) newer than the fork's clone\(end), which could not have had them."
+    if total == 0 {
+      return
+        "\(later.of("fix", "fixes")) \(nature), all newer than the fork's clone\(end), which could not have had them."
+    }
+    let which: Phrase = shown == total ? "\(total.of("fix", "fixes"))" : "The newest \(shown) of \(total) fixes"
+    return which + " " + nature + "." + others
   }
 
-  private static func days(_ count: Double) -> Phrase { Phrase(Int(count.rounded()).of("day", "days")) }
+  private static func days(_ count: Double) -> Phrase {
+    count < 1.5 ? "a day" : Phrase(Int(count.rounded()).of("day", "days"))
+  }
 }

@@ -10,7 +10,14 @@ extension ForkWords {
   static let areaColumns: [Table.Column] = [
     .init("Folder"), .init("Lines added", .right), .init("Lines removed", .right), .init("Commits", .right),
   ]
-  static let topFolder: Phrase = "the top folder"
+  static let topFolder: Phrase = "(the top)"
+  /// A word on folders within folders, where the list has such.
+  static func areasNote(_ paths: [String]) -> Phrase? {
+    let isNested = paths.contains { path in
+      path.isEmpty || path == "." || paths.contains { $0.hasPrefix(path + "/") }
+    }
+    return isNested && paths.count > 1 ? "Each line of code counts in the deepest folder that is listed." : nil
+  }
   static func moreAreas(_ count: Int) -> Phrase { "And \(count.of("more folder", "more folders"))." }
 
   static let filesTitle: Phrase = "Files"
@@ -46,8 +53,12 @@ extension ForkWords {
   ]
 
   static let historyTitle: Phrase = "Over time"
+  static let historyIntroduction: Phrase = """
+    As git would have counted at the end of a month. The lag is the age, on that day, of the oldest upstream commit that \
+    the fork had not merged.
+    """
   static let historyColumns: [Table.Column] = [
-    .init("End of"), .init("Ahead", .right), .init("Behind", .right), .init("Lag in days", .right),
+    .init("End of"), .init("Ahead", .right), .init("Behind", .right), .init("Lag, days", .right),
   ]
 
   static let evidenceTitle: Phrase = "Evidence for the track"
@@ -63,5 +74,4 @@ extension ForkWords {
   static let notesTitle: Phrase = "Notes"
   static let gapsTitle: Phrase = "What was not analysed"
   static let noGaps: Phrase = "Nothing was left out."
-  static func gap(_ entry: NotAnalysedEntry) -> Phrase { "\(.code(entry.what)): \(entry.reason)" }
 }

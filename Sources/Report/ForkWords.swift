@@ -47,15 +47,36 @@ enum ForkWords {
   static func against(_ evidence: EvidenceEntry) -> Phrase { "Against it: \(evidence.text)" }
 
   static func distance(_ base: EffectiveBaseEntry, upstream: String) -> Phrase {
-    let tag: Phrase = base.nearestTag.map { " (after tag \(.code($0)))" } ?? ""
-    return "Its code rests on \(upstream) of \(base.date.day)\(tag)."
+    "Its code rests on \(upstream) of \(base.date.day)\(base.tellingTag.map { tag($0, base) } ?? "")."
+  }
+
+  private static func tag(_ name: String, _ base: EffectiveBaseEntry) -> Phrase {
+    switch base.commitsSinceTag {
+    case nil: " (after tag \(.code(name)))"
+    case 0: " (tag \(.code(name)))"
+    case let count?: " (\(count.of("commit", "commits")) after tag \(.code(name)))"
+    }
   }
 
   static func distance(ahead: Int, behind: Int, line: Phrase) -> Phrase {
-    "It is \(ahead.of("commit", "commits")) ahead of \(line) and \(behind) behind."
+    "As git counts, it is \(ahead.of("commit", "commits")) ahead of \(line) and \(behind) behind."
+  }
+
+  static func distance(_ patches: PatchesEntry, of fork: ForkEntry, upstream: String) -> Phrase {
+    let fixes = fork.openFixes.count
+    let repeats: Phrase = fork.hasRepeats ? ", many of them repeats (see the notes)" : ""
+    let fixed: Phrase =
+      fixes == 0
+      ? "" : ", \(.strong(Phrase(fixes.of("fix", "fixes")))) of security or data loss among them"
+    return """
+      Of upstream's changes it lacks \(.strong("\(patches.changesLacking)"))\(fixed). Of its own commits, \
+      \(.strong("\(patches.forkSide.carried)")) \(patches.forkSide.carried == 1 ? "is" : "are") not in \
+      \(upstream)\(repeats).
+      """
   }
 
   static let noCommonCommits: Phrase = "The two have no common commits, so git cannot count ahead and behind."
+  static let cutOff: Phrase = "How far the two are apart in commits is not known: the history at hand breaks off."
 
   static func activity(_ activity: Activity, asOf: Instant) -> Phrase {
     switch activity {
@@ -76,9 +97,13 @@ enum ForkWords {
 
   static let factsTitle: Phrase = "Facts"
   static let factColumns: [Table.Column] = [.init("Fact"), .init("Value"), .init("Check it with")]
-  static func checkingInOneClone(_ clone: String) -> Phrase { "The commands run in \(.code(clone))." }
-  static let checkingInACopy: Phrase =
-    "The commands run in a scratch copy that holds both sides (and git describe in the upstream's clone):"
+  static func checkingInOneClone(_ clone: String) -> Phrase {
+    "The commands run in \(.code(clone)); with \(.code("--no-merges")), git rev-list leaves merges out."
+  }
+  static let checkingInACopy: Phrase = """
+    The commands run in a scratch copy that holds both sides (and git describe in the upstream's clone); with \
+    \(.code("--no-merges")), git rev-list leaves merges out:
+    """
   static func makingACopy(fork: String, upstream: String) -> String {
     """
     git clone --bare \(shellWord(fork)) check.git
@@ -110,9 +135,13 @@ enum ForkWords {
   static let effectiveBase: Phrase = "Effective base"
   static func ahead(_ ref: String) -> Phrase { "Ahead of \(.code(ref))" }
   static func behind(_ ref: String) -> Phrase { "Behind \(.code(ref))" }
-  static let withoutMerges: Phrase = "… without merges"
-  static let carried: Phrase = "Carried patches"
-  static let missing: Phrase = "Missing upstream changes"
+  static func count(_ all: Int, noMerges: Int?) -> Phrase {
+    guard let noMerges else { return "\(all.of("commit", "commits"))" }
+    if noMerges == all { return "\(all.of("commit", "commits")), no merge among them" }
+    return "\(all.of("commit", "commits")), \(noMerges) without merges"
+  }
+  static let carried: Phrase = "Own changes not in upstream"
+  static let missing: Phrase = "Upstream changes lacking"
   static let linesByFork: Phrase = "Lines changed by the fork"
   static let linesByUpstream: Phrase = "Lines changed by upstream"
   static let linesBetweenHeads: Phrase = "Lines between the heads"
@@ -130,7 +159,8 @@ enum ForkWords {
     "\(VerdictWords.lineage(lineage.kind))\(confidence(lineage.confidence))"
   }
   static func base(_ base: EffectiveBaseEntry) -> Phrase {
-    let tag: Phrase = base.nearestTag.map { ", tag \(.code($0))" } ?? ""
+    let since = base.commitsSinceTag.map { $0 == 0 ? "" : ($0.of("commit", "commits") + " after ") } ?? "after "
+    let tag: Phrase = base.nearestTag.map { ", \(since)tag \(.code($0))" } ?? ""
     let similar: Phrase = base.similarity.map { ", \($0.percent) of the fork's files as they were there" } ?? ""
     let prefix: Phrase = base.prefix.isEmpty ? "" : ", under \(.code(base.prefix))"
     let edge: Phrase = base.atEdge ? ", at the edge of the upstream clone" : ""

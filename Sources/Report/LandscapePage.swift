@@ -41,6 +41,7 @@ struct LandscapePage {
         )
       ].compactMap { $0 }
     sentences += freshness(of: real)
+    sentences += [lacking(real)].compactMap { $0 }
     let stale = links(real.filter(\.isMergeBaseStale))
     if !stale.isEmpty { sentences.append(LandscapeWords.staleBases(stale)) }
     return sentences.joined(separator: " ")
@@ -72,6 +73,19 @@ struct LandscapePage {
       LandscapeWords.freshest(link(first.context), upstream: first.context.upstreamName, date: first.date)
         + LandscapeWords.stalest(link(last.context), upstream: last.context.upstreamName, date: last.date)
     ]
+  }
+
+  private func lacking(_ real: [ForkContext]) -> Phrase? {
+    let counted = real.compactMap { context in context.fork.patches.map { (context: context, patches: $0) } }
+    let most = counted.map { (context: $0.context, changes: $0.patches.changesLacking) }
+      .max { $0.changes < $1.changes }
+    let fixes = real.map { (context: $0, count: $0.fork.openFixes.count) }
+      .filter { $0.count > 0 }
+      .sorted { $0.count > $1.count }
+    return LandscapeWords.lacking(
+      most.flatMap { counted.count > 1 && $0.changes > 0 ? (link($0.context), $0.changes) : nil },
+      fixes: fixes.map { (link($0.context), $0.count) }
+    )
   }
 
   // MARK: A family
@@ -107,10 +121,9 @@ struct LandscapePage {
       LandscapeWords.base(fork.lineage?.effectiveBase),
       LandscapeWords.count(fork.divergence?.ahead, noMerges: fork.divergence?.aheadNoMerges),
       LandscapeWords.count(fork.divergence?.behind, noMerges: fork.divergence?.behindNoMerges),
-      LandscapeWords.territory(fork.divergence?.territory),
+      LandscapeWords.lacks(fork),
       LandscapeWords.sync(fork.lineage),
-      Phrase(VerdictWords.activity(fork.activity)),
-      Phrase(fork.asOf?.day ?? "—"),
+      LandscapeWords.state(fork.activity, asOf: fork.asOf),
     ]
   }
 
@@ -158,29 +171,36 @@ struct LandscapePage {
   private var landscapeGaps: [Phrase] {
     let named = Set(landscape.notAnalysed.map(\.what))
     let clones = landscape.clones.filter { $0.role == .notAnalysed && !isInFamily($0) && !named.contains($0.path) }
-    return landscape.notAnalysed.map { LandscapeWords.gap($0.what, forks: [], reason: $0.reason) }
+    return landscape.notAnalysed.map { LandscapeWords.gap([$0.what], forks: [], reason: $0.reason) }
       + clones.map(LandscapeWords.otherClone)
   }
 
-  /// What forks lack, the same thing for the same reason in one line.
+  /// What forks lack: everything with the same reason for the same forks in one line.
   private var forkGaps: [Phrase] {
     struct Gap: Hashable { let what, reason: String }
-    var order: [Gap] = []
-    var forks: [Gap: [Phrase]] = [:]
-    for context in contexts {
-      for entry in context.fork.notAnalysed {
-        let gap = Gap(what: entry.what, reason: entry.reason)
-        if forks[gap] == nil { order.append(gap) }
-        forks[gap, default: []].append(link(context))
-      }
+    struct Line: Hashable {
+      let pages: [String]
+      let reason: String
+    }
+    let found = contexts.flatMap { context in
+      context.fork.notAnalysed.map { (gap: Gap(what: $0.what, reason: $0.reason), context: context) }
+    }
+    let contextsOfGap = Dictionary(grouping: found, by: \.gap).mapValues { $0.map(\.context) }
+    var order: [Line] = []
+    var gaps: [Line: [Gap]] = [:]
+    for (gap, context) in found where contextsOfGap[gap]?.first?.page == context.page {
+      let line = Line(pages: contextsOfGap[gap, default: []].map(\.page), reason: gap.reason)
+      if gaps[line] == nil { order.append(line) }
+      if gaps[line]?.contains(gap) != true { gaps[line, default: []].append(gap) }
     }
     let all = contexts.count { $0.fork.relation == .fork }
-    return order.map { gap in
-      let places = forks[gap] ?? []
+    return order.map { line in
+      let same = gaps[line, default: []]
+      let forks = same.first.map { contextsOfGap[$0, default: []] } ?? []
       return LandscapeWords.gap(
-        gap.what,
-        forks: all > 1 && places.count >= all ? [LandscapeWords.everyFork] : places,
-        reason: gap.reason
+        same.map(\.what),
+        forks: all > 1 && forks.count >= all ? [LandscapeWords.everyFork] : links(forks),
+        reason: line.reason
       )
     }
   }

@@ -5,7 +5,8 @@ extension LandscapeWords {
   static let otherClonesTitle: Phrase = "Other clones"
 
   static func otherClone(_ clone: CloneEntry) -> Phrase {
-    let reason: Phrase = clone.reason.map { ": \($0)" } ?? ""
+    let none = "no descent in common with another of these clones was found"
+    let reason: Phrase = (clone.reason ?? (clone.role == .unrelated ? none : nil)).map { ": \($0)" } ?? ""
     return "\(.code(clone.path)), \(VerdictWords.role(clone.role))\(reason)"
   }
 
@@ -14,9 +15,9 @@ extension LandscapeWords {
 
   static let everyFork: Phrase = "every fork"
 
-  static func gap(_ what: String, forks: [Phrase], reason: String) -> Phrase {
+  static func gap(_ what: [String], forks: [Phrase], reason: String) -> Phrase {
     let place: Phrase = forks.isEmpty ? "" : " (\(VerdictWords.list(forks)))"
-    return "\(.code(what))\(place): \(reason)"
+    return "\(VerdictWords.list(what.map(Phrase.code), limit: 20))\(place): \(reason)"
   }
 
   static let readingTitle: Phrase = "How to read this"
@@ -27,22 +28,26 @@ extension LandscapeWords {
     then the confidence from 0 to 1.
     """,
     """
-    \(.strong("Based on upstream of")): the date of the upstream commit whose whole tree best explains the fork's, and \
-    the nearest tag at or before it. It moves when the fork takes in upstream, by whatever means.
+    \(.strong("Rests on")): the date of the upstream commit whose whole tree best explains the fork's, and the nearest \
+    tag at or before it with the number of commits since. It moves when the fork takes in upstream, by whatever means.
     """,
     """
     \(.strong("Ahead, behind")): commits on one side only, against the line that the fork follows, as git counts them; \
     without merge commits in parentheses where that differs. A dash: the two have no common commits to count from.
     """,
     """
-    \(.strong("Own work")): where the lines that the fork changed lie. Home, in files that upstream changed since the \
-    base too; quiet, in files that upstream has and left alone; new, in files that upstream never had.
+    \(.strong("Lacks")): commits of upstream whose change is in the fork's files not at all or in part only; then how \
+    many of them are fixes of security or data loss by what their messages say. Smaller than behind, because much \
+    arrives in other ways than by merging, or does not apply.
     """,
     """
-    \(.strong("Activity")): active, own work within a year; slow, within three years; dormant, none in three years. Counted \
-    back from the day on which the older of the two clones ends.
+    \(.strong("Last sync")): when the fork last merged upstream.
     """,
-    "\(.strong("As of")): the newest commit in the fork's clone. What happened later, this report cannot know.",
+    """
+    \(.strong("State")): active, own work within a year; slow, within three years; dormant, none in three years. Counted \
+    back from the day on which the older of the two clones ends. As of: the newest commit in the fork's clone; what \
+    happened later, this report cannot know.
+    """,
   ]
 
   static let methodTitle: Phrase = "Method and limits"

@@ -4,9 +4,8 @@ import Landscape
 enum LandscapeWords {
   static let title: Phrase = "Fork landscape"
   static let columns: [Table.Column] = [
-    .init("Fork"), .init("Follows"), .init("Track"), .init("Based on upstream of"), .init("Ahead", .right),
-    .init("Behind", .right), .init("Own work: home / quiet / new"), .init("Last sync"), .init("Activity"),
-    .init("As of"),
+    .init("Fork"), .init("Follows"), .init("Track"), .init("Rests on"), .init("Ahead", .right),
+    .init("Behind", .right), .init("Lacks", .right), .init("Last sync"), .init("State"),
   ]
 
   static func made(_ generator: GeneratorEntry, now: Instant) -> Phrase {
@@ -53,7 +52,7 @@ enum LandscapeWords {
       parts.append("\(VerdictWords.list(same)) \(same.count == 1 ? "does" : "do") the same job as the upstream")
     }
     if !different.isEmpty {
-      parts.append("\(VerdictWords.list(different)) \(different.count == 1 ? "does" : "do") another")
+      parts.append("\(VerdictWords.list(different)) \(different.count == 1 ? "does" : "do") another job")
     }
     if !undetermined.isEmpty {
       parts.append("the evidence does not decide about \(VerdictWords.list(undetermined))")
@@ -70,8 +69,18 @@ enum LandscapeWords {
     "; the stalest is \(fork), on \(upstream) of \(date.day)."
   }
 
-  static func furthest(_ fork: Phrase, behind: Int) -> Phrase {
-    "The furthest behind is \(fork), by \(behind.of("commit", "commits"))."
+  /// Which fork lacks the most of upstream's changes, and which lack fixes.
+  static func lacking(_ most: (fork: Phrase, changes: Int)?, fixes: [(fork: Phrase, count: Int)]) -> Phrase? {
+    var parts: [Phrase] = []
+    if let most {
+      parts.append("\(most.fork) lacks the most of its upstream's changes, \(most.changes)")
+    }
+    if !fixes.isEmpty {
+      let counts = fixes.map { "\($0.fork) (\($0.count))" as Phrase }
+      parts.append("fixes of security or data loss are missing in \(VerdictWords.list(counts))")
+    }
+    guard !parts.isEmpty else { return nil }
+    return parts.joined(separator: "; ") + "."
   }
 
   static func staleBases(_ forks: [Phrase]) -> Phrase {
@@ -83,7 +92,7 @@ enum LandscapeWords {
   static func upstream(_ entry: UpstreamEntry) -> Phrase {
     let about: Phrase = entry.portrait?.describes.map { " It says of itself: “\($0)”" } ?? ""
     return """
-      The root is \(.strong(Phrase(entry.name))), with \(entry.commits.of("commit", "commits")) on \
+      The upstream is \(.strong(Phrase(entry.name))), with \(entry.commits.of("commit", "commits")) on \
       \(.code(entry.head.ref.shortRef)); its clone is as of \(entry.asOf.day).\(about)
       """
   }
@@ -105,8 +114,13 @@ enum LandscapeWords {
 
   static func otherAge(whose fork: Phrase, upstream: String, days: Int) -> Phrase {
     let gap = abs(days).of("day", "days")
-    let side = days < 0 ? "older" : "newer"
-    return "\(fork) clone is \(gap) \(side) than that of \(upstream); figures of time use the earlier date."
+    if days > 0 {
+      return "\(fork) clone is \(gap) newer than that of \(upstream); figures of time use the earlier date."
+    }
+    return """
+      \(fork) clone is \(gap) older than that of \(upstream): what upstream did in the meantime counts as lacking. \
+      Figures of time use the earlier date.
+      """
   }
 
   static func disagreement(_ fork: Phrase, declared: TrackVerdict, found: TrackVerdict) -> Phrase {
@@ -145,8 +159,22 @@ enum LandscapeWords {
 
   static func base(_ base: EffectiveBaseEntry?) -> Phrase {
     guard let base else { return "—" }
-    guard let tag = base.nearestTag else { return "\(base.date.day)" }
-    return "\(base.date.day), \(.code(tag))"
+    guard let tag = base.tellingTag else { return "\(base.date.day)" }
+    let since: Phrase = base.commitsSinceTag.map { $0 == 0 ? "" : " + \($0)" } ?? ""
+    return "\(base.date.day), \(.code(tag))\(since)"
+  }
+
+  static func lacks(_ fork: ForkEntry) -> Phrase {
+    guard let patches = fork.patches else { return "—" }
+    let changes: Phrase = "\(patches.changesLacking)"
+    guard !fork.openFixes.isEmpty else { return changes }
+    return "\(changes), \(.strong(Phrase(fork.openFixes.count.of("fix", "fixes"))))"
+  }
+
+  static func state(_ activity: Activity?, asOf: Instant?) -> Phrase {
+    guard let asOf else { return Phrase(VerdictWords.activity(activity)) }
+    guard let activity else { return "as of \(asOf.day)" }
+    return "\(VerdictWords.activity(activity)), as of \(asOf.day)"
   }
 
   static func count(_ all: Int?, noMerges: Int?) -> Phrase {
@@ -155,15 +183,9 @@ enum LandscapeWords {
     return "\(all) (\(noMerges))"
   }
 
-  static func territory(_ territory: TerritoryEntry?) -> Phrase {
-    guard let territory else { return "—" }
-    let shares = [territory.home, territory.quiet, territory.new].map(\.percentNumber).joined(separator: " / ")
-    return "\(shares) %"
-  }
-
   static func sync(_ lineage: LineageEntry?) -> Phrase {
     guard let syncs = lineage?.syncs else { return "—" }
-    guard let last = syncs.first else { return "never" }
+    guard let last = syncs.first else { return "none found" }
     return "\(last.date.day), \(VerdictWords.sync(last.kind))"
   }
 }

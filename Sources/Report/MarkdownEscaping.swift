@@ -2,8 +2,8 @@
 ///
 /// Nothing else in this room turns text into Markdown. What comes out shows the text and does nothing.
 enum MarkdownEscaping {
-  /// The most scalars of one piece of plain text: a sentence.
-  static let textLimit = 400
+  /// The most scalars of one piece of plain text: a sentence with two others quoted in it.
+  static let textLimit = 640
   /// The most scalars of one piece of code: a name, a path, a command.
   static let codeLimit = 160
 

@@ -1,0 +1,37 @@
+import BitCollections
+import Evidence
+import Family
+import Git
+import History
+import Lineage
+
+extension ForkStage {
+  /// From this share of a fork's commits on, repeats are worth a word.
+  private static let repeatedShare = 0.1
+
+  /// A note where many of the fork's commits are upstream's under other ids, or one of its own several times over, as in
+  /// a stack that was rebased again and again with its old history merged in.
+  ///
+  /// - Throws: ``GitError`` where a commit cannot be read.
+  func repeatsNote(_ lineage: Lineage, _ fork: Family.Fork, _ side: UpstreamSide) throws(GitError) -> Message? {
+    let own = lineage.forkOnly.subtracting(graph.merges)
+    let objects = try ObjectDatabase(objectFolders: stores(fork))
+    let upstreams = try Twins(graph, upstream: side.reach.subtracting(lineage.forkOnly), fork: own, objects)
+    let copies = BitSet(upstreams.ofUpstream.values.joined())
+    let again = try Twins(graph, upstream: own, fork: own, objects).ofUpstream
+    let repeats = BitSet(again.filter { $0.key != $0.value.last }.keys).subtracting(copies)
+    let count = copies.count + repeats.count
+    guard Double(count) > Self.repeatedShare * Double(own.count) else { return nil }
+    let (name, upstream) = (members[fork.member].name, members[fork.upstream].name)
+    return Message(
+      "lineage.repeats",
+      [
+        "fork": .string(name), "upstream": .string(upstream), "total": .int(own.count), "copies": .int(copies.count),
+        "repeats": .int(repeats.count),
+      ],
+      text: "Of the \(own.count) commits that only \(name) has, merges left out, \(copies.count) stand in \(upstream) "
+        + "under other ids and \(repeats.count) more are repeats of one another, by author, date and subject: what "
+        + "counts commits counts them all."
+    )
+  }
+}
