@@ -7,7 +7,7 @@ import Lineage
 
 extension ForkStage {
   /// From this share of a fork's commits on, repeats are worth a word.
-  private static let repeatedShare = 0.1
+  private static let repeatedShare = 0.25
 
   /// A note where many of the fork's commits are upstream's under other ids, or one of its own several times over, as in
   /// a stack that was rebased again and again with its old history merged in.
@@ -23,15 +23,19 @@ extension ForkStage {
     let count = copies.count + repeats.count
     guard Double(count) > Self.repeatedShare * Double(own.count) else { return nil }
     let (name, upstream) = (members[fork.member].name, members[fork.upstream].name)
+    let parts = [
+      copies.isEmpty ? nil : "\(copies.count) stand in \(upstream) under other ids",
+      repeats.isEmpty ? nil : "\(repeats.count) repeat another of them",
+    ]
     return Message(
       "lineage.repeats",
       [
         "fork": .string(name), "upstream": .string(upstream), "total": .int(own.count), "copies": .int(copies.count),
         "repeats": .int(repeats.count),
       ],
-      text: "Of the \(own.count) commits that only \(name) has, merges left out, \(copies.count) stand in \(upstream) "
-        + "under other ids and \(repeats.count) more are repeats of one another, by author, date and subject: what "
-        + "counts commits counts them all."
+      text: "Of the \(own.count) commits that only \(name) has, merges left out, "
+        + parts.compactMap { $0 }.joined(separator: " and ")
+        + ", by author, date and subject; figures that count commits count them all."
     )
   }
 }

@@ -102,7 +102,8 @@ struct ForkFacts {
     }
     if let effective = divergence.effective {
       rows += [
-        row(ForkWords.carried, "\(effective.ahead)"), row(ForkWords.missing, "\(effective.behind)"),
+        row(ForkWords.carried, ForkWords.carried(effective.ahead, hasRepeats: fork.hasRepeats)),
+        row(ForkWords.missing, "\(effective.behind)"),
       ]
     }
     return rows

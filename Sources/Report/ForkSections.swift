@@ -162,6 +162,9 @@ struct ForkSections {
       if whats[entry.reason] == nil { reasons.append(entry.reason) }
       whats[entry.reason, default: []].append(entry.what)
     }
-    return [title, .list(reasons.map { LandscapeWords.gap(whats[$0, default: []], forks: [], reason: $0) })]
+    return [
+      title,
+      .list(reasons.map { LandscapeWords.gap(LandscapeWords.fields(whats[$0, default: []]), forks: [], reason: $0) }),
+    ]
   }
 }

@@ -47,8 +47,11 @@ enum ForkWords {
   static func against(_ evidence: EvidenceEntry) -> Phrase { "Against it: \(evidence.text)" }
 
   static func distance(_ base: EffectiveBaseEntry, upstream: String) -> Phrase {
-    "Its code rests on \(upstream) of \(base.date.day)\(base.tellingTag.map { tag($0, base) } ?? "")."
+    "Its code rests on \(upstream) of \(base.date.day)\(orLater(base))\(base.tellingTag.map { tag($0, base) } ?? "")."
   }
+
+  /// What stands behind the date of a base that is only the newest which the upstream's clone could offer.
+  static func orLater(_ base: EffectiveBaseEntry) -> Phrase { base.atEdge ? " or later" : "" }
 
   private static func tag(_ name: String, _ base: EffectiveBaseEntry) -> Phrase {
     switch base.commitsSinceTag {
@@ -64,15 +67,19 @@ enum ForkWords {
 
   static func distance(_ patches: PatchesEntry, of fork: ForkEntry, upstream: String) -> Phrase {
     let fixes = fork.openFixes.count
-    let repeats: Phrase = fork.hasRepeats ? ", many of them repeats (see the notes)" : ""
     let fixed: Phrase =
-      fixes == 0
-      ? "" : ", \(.strong(Phrase(fixes.of("fix", "fixes")))) of security or data loss among them"
-    return """
-      Of upstream's changes it lacks \(.strong("\(patches.changesLacking)"))\(fixed). Of its own commits, \
-      \(.strong("\(patches.forkSide.carried)")) \(patches.forkSide.carried == 1 ? "is" : "are") not in \
-      \(upstream)\(repeats).
-      """
+      fixes == 0 ? "" : ", \(.strong(Phrase(fixes.of("fix", "fixes")))) of security or data loss among them"
+    let lacking: Phrase = "Of upstream's changes it lacks \(.strong("\(patches.changesLacking)"))\(fixed)."
+    let own = patches.forkSide.carried
+    if fork.hasRepeats {
+      return lacking
+        + " Many of its commits repeat one another or upstream's: their number says little of its own work."
+    }
+    return lacking + " Of its own commits, \(.strong("\(own)")) \(own == 1 ? "is" : "are") not in \(upstream)."
+  }
+
+  static func carried(_ count: Int, hasRepeats: Bool) -> Phrase {
+    hasRepeats ? "\(count), repeats among them (see the notes)" : "\(count)"
   }
 
   static let noCommonCommits: Phrase = "The two have no common commits, so git cannot count ahead and behind."
@@ -151,7 +158,9 @@ enum ForkWords {
   static func ref(_ ref: String, _ id: String, _ date: Instant) -> Phrase {
     "\(.code(ref.shortRef)) at \(commit(id, date))"
   }
-  static func confidence(_ value: Double) -> Phrase { value == 1 ? "" : ", confidence \(value.twoDecimals)" }
+  static func confidence(_ value: Double) -> Phrase {
+    value == 1 ? "" : value >= 0.995 ? ", confidence over 0.99" : ", confidence \(value.twoDecimals)"
+  }
   static func others(_ count: Int) -> Phrase {
     count == 0 ? "" : ", and \(count.of("other", "others"))"
   }

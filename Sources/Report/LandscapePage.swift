@@ -198,7 +198,7 @@ struct LandscapePage {
       let same = gaps[line, default: []]
       let forks = same.first.map { contextsOfGap[$0, default: []] } ?? []
       return LandscapeWords.gap(
-        same.map(\.what),
+        LandscapeWords.fields(same.map(\.what)),
         forks: all > 1 && forks.count >= all ? [LandscapeWords.everyFork] : links(forks),
         reason: line.reason
       )

@@ -15,6 +15,9 @@ extension LandscapeWords {
 
   static let everyFork: Phrase = "every fork"
 
+  /// The fields that entries of a fork name: one of them may name several.
+  static func fields(_ whats: [String]) -> [String] { whats.flatMap { $0.split(separator: ", ").map(String.init) } }
+
   static func gap(_ what: [String], forks: [Phrase], reason: String) -> Phrase {
     let place: Phrase = forks.isEmpty ? "" : " (\(VerdictWords.list(forks)))"
     return "\(VerdictWords.list(what.map(Phrase.code), limit: 20))\(place): \(reason)"

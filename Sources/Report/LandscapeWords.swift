@@ -77,7 +77,9 @@ enum LandscapeWords {
     }
     if !fixes.isEmpty {
       let counts = fixes.map { "\($0.fork) (\($0.count))" as Phrase }
-      parts.append("fixes of security or data loss are missing in \(VerdictWords.list(counts))")
+      parts.append(
+        "\(parts.isEmpty ? "Fixes" : "fixes") of security or data loss are missing in \(VerdictWords.list(counts))"
+      )
     }
     guard !parts.isEmpty else { return nil }
     return parts.joined(separator: "; ") + "."
@@ -159,9 +161,9 @@ enum LandscapeWords {
 
   static func base(_ base: EffectiveBaseEntry?) -> Phrase {
     guard let base else { return "—" }
-    guard let tag = base.tellingTag else { return "\(base.date.day)" }
+    guard let tag = base.tellingTag else { return "\(base.date.day)\(ForkWords.orLater(base))" }
     let since: Phrase = base.commitsSinceTag.map { $0 == 0 ? "" : " + \($0)" } ?? ""
-    return "\(base.date.day), \(.code(tag))\(since)"
+    return "\(base.date.day)\(ForkWords.orLater(base)), \(.code(tag))\(since)"
   }
 
   static func lacks(_ fork: ForkEntry) -> Phrase {
