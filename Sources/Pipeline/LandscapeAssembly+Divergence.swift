@@ -90,8 +90,8 @@ extension LandscapeAssembly {
     let head = members[result.fork.upstream].head
     if lineage.line.head == head { return lineage.mergeBases.isEmpty ? Self.nothingInCommon : lineage.incompleteness }
     let (fork, upstream) = (graph.reach([members[result.fork.member].head]), graph.reach([head]))
-    if fork.isDisjoint(with: upstream) { return Self.nothingInCommon }
     return Lineage.incompleteness(graph, lineReach: upstream, forkReach: fork)
+      ?? (fork.isDisjoint(with: upstream) ? Self.nothingInCommon : nil)
   }
 
   private static let nothingInCommon = "the two have no commit in common to count from"

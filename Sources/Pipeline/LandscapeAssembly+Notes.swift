@@ -28,8 +28,8 @@ extension LandscapeAssembly {
     return Message(
       "clone.replaced",
       ["clone": .string(name), "count": .int(replaced.count), "first": .string("\(first)")],
-      text: "In the clone of \(name), refs/replace puts others in the place of \(commits), first of \(first): the "
-        + "histories are read with them, as git reads them there."
+      text: "In the clone of \(name), refs/replace puts \(replaced.count == 1 ? "another" : "others") in the place of "
+        + "\(commits), first \(first): the histories are read as git reads them there."
     )
   }
 

@@ -62,7 +62,14 @@ struct ForkPage {
       sentences.append(ForkWords.activity(activity, asOf: min(own, context.upstreamAsOf ?? own)))
     }
     if context.isOfAnotherAge, let days = context.daysNewer {
-      sentences.append(LandscapeWords.otherAge(whose: "Its", upstream: context.upstreamName, days: days))
+      sentences.append(
+        LandscapeWords.otherAge(
+          whose: "Its",
+          upstream: context.upstreamName,
+          days: days,
+          countsPatches: fork.patches != nil
+        )
+      )
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }

@@ -65,7 +65,7 @@ extension ForkWords {
   /// - Parameter later: how many are newer than the fork's clone, and not in the table.
   static func fixes(_ shown: Int, of total: Int, later: Int, asOf: Instant?) -> Phrase {
     let nature: Phrase =
-      "of security or data loss, by what their messages say, that the fork's files lack in whole or in part"
+      "of security or data loss (told by the message) that the fork's files lack in whole or in part"
     let end: Phrase = asOf.map { " (\($0.day))" } ?? ""
     let others: Phrase =
       later == 0

@@ -71,6 +71,7 @@ enum ForkWords {
       fixes == 0 ? "" : ", \(.strong(Phrase(fixes.of("fix", "fixes")))) of security or data loss among them"
     let lacking: Phrase = "Of upstream's changes it lacks \(.strong("\(patches.changesLacking)"))\(fixed)."
     let own = patches.forkSide.carried
+    if patches.forkSide.total == 0 { return lacking }
     if fork.hasRepeats {
       return lacking
         + " Many of its commits repeat one another or upstream's: their number says little of its own work."

@@ -140,7 +140,14 @@ struct LandscapePage {
       notes.append(LandscapeWords.atEdge(link(context), upstream: context.upstreamName))
     }
     if context.isOfAnotherAge, let days = context.daysNewer {
-      notes.append(LandscapeWords.otherAge(whose: link(context) + ": its", upstream: context.upstreamName, days: days))
+      notes.append(
+        LandscapeWords.otherAge(
+          whose: link(context) + ": its",
+          upstream: context.upstreamName,
+          days: days,
+          countsPatches: fork.patches != nil
+        )
+      )
     }
     return notes + fork.notes.map { LandscapeWords.note(link(context), $0.text) }
   }

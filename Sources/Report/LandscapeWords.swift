@@ -114,10 +114,11 @@ enum LandscapeWords {
     "\(fork): its content is newer than the clone of \(upstream), or on a line that this clone lacks."
   }
 
-  static func otherAge(whose fork: Phrase, upstream: String, days: Int) -> Phrase {
+  static func otherAge(whose fork: Phrase, upstream: String, days: Int, countsPatches: Bool) -> Phrase {
     let gap = abs(days).of("day", "days")
-    if days > 0 {
-      return "\(fork) clone is \(gap) newer than that of \(upstream); figures of time use the earlier date."
+    guard days < 0, countsPatches else {
+      return
+        "\(fork) clone is \(gap) \(days < 0 ? "older" : "newer") than that of \(upstream); figures of time use the earlier date."
     }
     return """
       \(fork) clone is \(gap) older than that of \(upstream): what upstream did in the meantime counts as lacking. \
