@@ -116,7 +116,7 @@ struct LandscapePage {
     let fork = context.fork
     return [
       link(context),
-      LandscapeWords.follows(context.upstreamName, line: fork.lineage?.line),
+      LandscapeWords.follows(context.upstreamName, root: context.family.upstream.name, line: fork.lineage?.line),
       LandscapeWords.track(fork.track),
       LandscapeWords.base(fork.lineage?.effectiveBase),
       LandscapeWords.count(fork.divergence?.ahead, noMerges: fork.divergence?.aheadNoMerges),

@@ -31,6 +31,10 @@ extension LandscapeWords {
     then the confidence from 0 to 1.
     """,
     """
+    \(.strong("Follows")): the branch of the upstream that the fork is measured against; of another fork, where that one \
+    is named with it.
+    """,
+    """
     \(.strong("Rests on")): the date of the upstream commit whose whole tree best explains the fork's, and the nearest \
     tag at or before it with the number of commits since. It moves when the fork takes in upstream, by whatever means.
     """,

@@ -155,9 +155,10 @@ enum LandscapeWords {
     return "\(.strong(Phrase(VerdictWords.track(track.verdict))))\(kind) (\(track.confidence.twoDecimals))"
   }
 
-  static func follows(_ upstream: String, line: LineEntry?) -> Phrase {
+  /// The line; with its project where that is not the family's upstream, whose name stands above the table.
+  static func follows(_ upstream: String, root: String, line: LineEntry?) -> Phrase {
     guard let line else { return "\(upstream)" }
-    return "\(upstream) \(.code(line.ref.shortRef))"
+    return upstream == root ? .code(line.ref.shortRef) : "\(upstream) \(.code(line.ref.shortRef))"
   }
 
   static func base(_ base: EffectiveBaseEntry?) -> Phrase {

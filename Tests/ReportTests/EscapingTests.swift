@@ -81,7 +81,7 @@ import Testing
     #expect(MarkdownEscaping.text("a_b <i>") == "a\\_b &lt;i&gt;")
     #expect(MarkdownEscaping.text("\u{1b}[1m\u{202e}") == "␛\\[1m⟨U+202E⟩")
     #expect(
-      MarkdownEscaping.text(String(repeating: "x", count: 1_700)) == String(repeating: "x", count: 400) + "… (+1,300)"
+      MarkdownEscaping.text(String(repeating: "x", count: 1_700)) == String(repeating: "x", count: 640) + "… (+1,060)"
     )
     #expect(MarkdownEscaping.code("a*b") == "`a*b`")
     #expect(MarkdownEscaping.code("a`b") == "<code>a\\`b</code>")
