@@ -12,6 +12,7 @@ struct ForkSections {
 
   let context: ForkContext
   private var fork: ForkEntry { context.fork }
+  var pictures: ForkPictures { ForkPictures(context: context) }
 
   var blocks: [Block] {
     territory + files + folders + vocabulary + syncs + patches + history + evidence + whyUpstream + gaps
@@ -32,17 +33,23 @@ struct ForkSections {
       )
     }
     if let areas = divergence.areas, !areas.isEmpty {
-      let rows = areas.prefix(Self.areaLimit).map { area -> [Phrase] in
-        let path = area.path.isEmpty || area.path == "." ? ForkWords.topFolder : .code(area.path)
-        return [path, "\(area.linesAdded)", "\(area.linesRemoved)", "\(area.commits)"]
-      }
+      let rows = areas.prefix(Self.areaLimit).map(Self.areaRow)
       if let note = ForkWords.areasNote(Array(areas.prefix(Self.areaLimit).map(\.path))) {
         blocks.append(.paragraph(note))
       }
-      blocks.append(.table(Table(ForkWords.areaColumns, rows: rows)))
-      if areas.count > rows.count { blocks.append(.paragraph(ForkWords.moreAreas(areas.count - rows.count))) }
+      if let picture = pictures.territory {
+        blocks.append(.picture(picture))
+      } else {
+        blocks.append(.table(Table(ForkWords.areaColumns, rows: rows)))
+        if areas.count > rows.count { blocks.append(.paragraph(ForkWords.moreAreas(areas.count - rows.count))) }
+      }
     }
     return blocks.isEmpty ? [] : [.heading(2, ForkWords.territoryTitle)] + blocks
+  }
+
+  static func areaRow(_ area: AreaEntry) -> [Phrase] {
+    let path = area.path.isEmpty || area.path == "." ? ForkWords.topFolder : .code(area.path)
+    return [path, "\(area.linesAdded)", "\(area.linesRemoved)", "\(area.commits)"]
   }
 
   /// `home   ████████░░░░   31 %  in files that upstream changes too`
@@ -112,19 +119,22 @@ struct ForkSections {
     guard let history = fork.divergence?.history, history.contains(where: { $0.ahead + $0.behind > 0 }) else {
       return []
     }
+    let apart = Array(history.drop { $0.ahead == 0 && $0.behind == 0 })
+    let figures: Block =
+      pictures.distance.map(Block.picture) ?? .table(Table(ForkWords.historyColumns, rows: Self.yearlyRows(apart)))
+    return [.heading(2, ForkWords.historyTitle), .paragraph(ForkWords.historyIntroduction), figures]
+  }
+
+  static func yearlyRows(_ months: [HistoryEntry]) -> [[Phrase]] {
     var rows: [[Phrase]] = []
     var year = ""
-    let apart = history.drop { $0.ahead == 0 && $0.behind == 0 }
-    for entry in apart.reversed() where entry.month.prefix(4) != year {
+    for entry in months.reversed() where entry.month.prefix(4) != year {
       year = String(entry.month.prefix(4))
       rows.append([
         "\(entry.month)", "\(entry.ahead)", "\(entry.behind)", entry.lagDays.map { "\($0)" } ?? "—",
       ])
     }
-    return [
-      .heading(2, ForkWords.historyTitle), .paragraph(ForkWords.historyIntroduction),
-      .table(Table(ForkWords.historyColumns, rows: rows)),
-    ]
+    return rows
   }
 
   private var evidence: [Block] {

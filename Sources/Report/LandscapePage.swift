@@ -98,6 +98,7 @@ struct LandscapePage {
       blocks.append(.paragraph(LandscapeWords.noForks))
     } else {
       blocks.append(.table(Table(LandscapeWords.columns, rows: real.map(row))))
+      blocks += pictures(of: family, members)
     }
     let notes = real.flatMap(notes)
     if !notes.isEmpty { blocks += [.paragraph(LandscapeWords.notesTitle), .list(notes)] }
@@ -110,6 +111,11 @@ struct LandscapePage {
       return forks.isEmpty ? nil : words(forks)
     }
     return blocks + lines.map(Block.paragraph)
+  }
+
+  private func pictures(of family: FamilyEntry, _ members: [ForkContext]) -> [Block] {
+    guard let folder = members.first?.slug.prefix(while: { $0 != "~" }) else { return [] }
+    return [FamilyTreePicture(family)?.picture(named: "\(folder)~tree")].compactMap { $0 }.map(Block.picture)
   }
 
   private func row(_ context: ForkContext) -> [Phrase] {

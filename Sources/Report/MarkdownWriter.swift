@@ -1,11 +1,13 @@
 /// Writes a document as Markdown. What text may do there is ``MarkdownEscaping``'s business alone.
 public enum MarkdownWriter {
   /// The document as Markdown, with a newline at its end.
-  public static func write(_ document: Document) -> String {
-    document.blocks.map(block).joined(separator: "\n\n") + "\n"
+  ///
+  /// - Parameter root: the way from the page's folder to the report folder: empty, or `../../`.
+  public static func write(_ document: Document, root: String = "") -> String {
+    document.blocks.map { block($0, root) }.joined(separator: "\n\n") + "\n"
   }
 
-  private static func block(_ block: Block) -> String {
+  private static func block(_ block: Block, _ root: String) -> String {
     switch block {
     case .heading(let level, let phrase):
       String(repeating: "#", count: min(max(level, 1), 6)) + " " + inline(phrase)
@@ -15,12 +17,20 @@ public enum MarkdownWriter {
       items.map { "- " + MarkdownEscaping.lineStart(inline($0)) }.joined(separator: "\n")
     case .table(let table):
       write(table)
+    case .picture(let picture):
+      write(picture, root)
     case .code(let text):
       MarkdownEscaping.codeBlock(text)
     case .details(let summary, let blocks):
       "<details>\n<summary>\(html(summary))</summary>\n\n"
-        + blocks.map(self.block).joined(separator: "\n\n") + "\n\n</details>"
+        + blocks.map { self.block($0, root) }.joined(separator: "\n\n") + "\n\n</details>"
     }
+  }
+
+  private static func write(_ picture: Picture, _ root: String) -> String {
+    let words = inline(picture.title + ": " + picture.summary)
+    return "![\(words)](\(MarkdownEscaping.target(root + picture.path)))\n\n"
+      + block(.details(PictureWords.figures, [.table(picture.table)]), root)
   }
 
   private static func write(_ table: Table) -> String {

@@ -16,7 +16,7 @@ struct ReportCommand: ParsableCommand {
     let reader = ReportReader(folder)
     let landscape = try reader.landscape()
     let data = try reader.data()
-    let pages = try ReportFolder.render(landscape: landscape, formats: [.markdown])
+    let pages = try ReportFolder.render(landscape: landscape, formats: [.markdown, .html])
     try ReportWriter.checkPlace(folder)
     try ReportWriter.write(data + pages, to: folder)
     Terminal.out("The report is in \(folder)\n")
