@@ -77,6 +77,12 @@ public struct Table: Hashable, Sendable {
 public indirect enum Inline: Hashable, Sendable {
   /// Plain text, ours or foreign: writers escape it.
   case text(String)
+  /// Our own words, put into a language when they are written.
+  case sentence(Sentence)
+  /// A number and its noun, put into a language when they are written.
+  case count(Count)
+  /// A message of the landscape, put into a language when it is written.
+  case said(Said)
   /// A name, id or command in fixed width.
   case code(String)
   /// Set off strongly.

@@ -22,15 +22,10 @@ struct ForkSections {
     guard let divergence = fork.divergence else { return [] }
     var blocks: [Block] = []
     if let shares = divergence.territory, shares.home + shares.quiet + shares.new > 0 {
-      let names = ForkWords.territoryNames
-      blocks.append(
-        .code(
-          [
-            Self.bar("home", shares.home, names.home), Self.bar("quiet", shares.quiet, names.quiet),
-            Self.bar("new", shares.new, names.new),
-          ].joined(separator: "\n")
-        )
-      )
+      let bars = zip(ForkWords.territoryNames, [shares.home, shares.quiet, shares.new]).map { words, share in
+        Self.bar(ExplainText.plain(words.name), share, ExplainText.plain(words.meaning))
+      }
+      blocks.append(.code(bars.joined(separator: "\n")))
     }
     if let areas = divergence.areas, !areas.isEmpty {
       let rows = areas.prefix(Self.areaLimit).map(Self.areaRow)
@@ -66,7 +61,7 @@ struct ForkSections {
     guard let divergence = fork.divergence, let files = divergence.files, files.total > 0 else { return [] }
     let rows = FileClass.allCases.filter { files[$0] > 0 }.map { kind -> [Phrase] in
       let share = Double(files[kind]) / Double(files.total)
-      return [Phrase(VerdictWords.fileClass(kind)), "\(files[kind])", "\(share.percent)"]
+      return [VerdictWords.fileClass(kind), "\(files[kind])", "\(share.percent)"]
     }
     return [
       .heading(2, ForkWords.filesTitle),
@@ -103,7 +98,7 @@ struct ForkSections {
     let shown = syncs.prefix(Self.syncLimit)
     let rows = shown.map { sync -> [Phrase] in
       [
-        "\(sync.date.day)", Phrase(VerdictWords.sync(sync.kind)), .code(sync.forkCommit.shortID),
+        "\(sync.date.day)", VerdictWords.sync(sync.kind), .code(sync.forkCommit.shortID),
         sync.upstreamCommit.map { .code($0.shortID) } ?? "not found",
       ]
     }
@@ -160,17 +155,18 @@ struct ForkSections {
   }
 
   private func row(_ entry: EvidenceEntry) -> [Phrase] {
-    ["\(entry.weight.twoDecimals)", "\(entry.says)", "\(entry.signal)", "\(entry.text)"]
+    ["\(entry.weight.twoDecimals)", VerdictWords.says(entry.says), .term(entry.signal), .said(entry)]
   }
 
   private var gaps: [Block] {
     let title: Block = .heading(2, ForkWords.gapsTitle)
     guard !fork.notAnalysed.isEmpty else { return [title, .paragraph(ForkWords.noGaps)] }
-    var reasons: [String] = []
-    var whats: [String: [String]] = [:]
+    var reasons: [Phrase] = []
+    var whats: [Phrase: [String]] = [:]
     for entry in fork.notAnalysed {
-      if whats[entry.reason] == nil { reasons.append(entry.reason) }
-      whats[entry.reason, default: []].append(entry.what)
+      let reason = Phrase.reason(entry)
+      if whats[reason] == nil { reasons.append(reason) }
+      whats[reason, default: []].append(entry.what)
     }
     return [
       title,

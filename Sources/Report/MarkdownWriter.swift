@@ -43,8 +43,10 @@ public enum MarkdownWriter {
   }
 
   private static func inline(_ phrase: Phrase) -> String {
-    phrase.parts.map(inline).joined()
+    inlines(phrase.spoken)
   }
+
+  private static func inlines(_ parts: [Inline]) -> String { parts.map(inline).joined() }
 
   private static func inline(_ part: Inline) -> String {
     switch part {
@@ -53,17 +55,19 @@ public enum MarkdownWriter {
     case .strong(let phrase): "**\(inline(phrase))**"
     case .emphasis(let phrase): "*\(inline(phrase))*"
     case .link(let phrase, let target): "[\(inline(phrase))](\(MarkdownEscaping.target(target)))"
+    case .sentence, .count, .said: inlines(Phrase([part]).spoken)
     }
   }
 
   private static func html(_ phrase: Phrase) -> String {
-    phrase.parts.map { part in
+    phrase.spoken.map { part -> String in
       switch part {
       case .text(let text): MarkdownEscaping.html(text)
       case .code(let text): "<code>\(MarkdownEscaping.html(text))</code>"
       case .strong(let phrase): "<b>\(html(phrase))</b>"
       case .emphasis(let phrase): "<i>\(html(phrase))</i>"
       case .link(let phrase, _): html(phrase)
+      case .sentence, .count, .said: html(Phrase([part]))
       }
     }.joined()
   }

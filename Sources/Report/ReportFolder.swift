@@ -31,7 +31,8 @@ public enum ReportFolder {
     landscape: Landscape,
     files: [ForkFiles] = [],
     patches: [ForkPatches] = [],
-    formats: Set<ReportFormat> = Set(ReportFormat.allCases)
+    formats: Set<ReportFormat> = Set(ReportFormat.allCases),
+    language: Language = .english
   ) throws -> [ReportFile] {
     let places = ReportPlaces(landscape)
     var result: [ReportFile] = []
@@ -40,7 +41,7 @@ public enum ReportFolder {
       result += try lists(files, patches, places: places)
     }
     if formats.contains(.markdown) || formats.contains(.html) {
-      result += pages(landscape, places, formats)
+      result += Language.$current.withValue(language) { pages(landscape, places, formats) }
     }
     return result.sorted { $0.path.precedes($1.path) }
   }

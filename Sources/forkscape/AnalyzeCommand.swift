@@ -58,6 +58,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   )
   var matchBy: String?
 
+  @OptionGroup var wording: LanguageOption
   @OptionGroup var options: RunOptions
 
   func validate() throws {
@@ -103,7 +104,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
       landscape: analysis.landscape,
       files: analysis.files,
       patches: analysis.patches,
-      formats: try formats()
+      formats: try formats(),
+      language: wording.language
     )
   }
 

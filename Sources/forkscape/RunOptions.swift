@@ -5,6 +5,15 @@ import Foundation
 import Git
 import Landscape
 import Pipeline
+import Report
+
+extension Language: ExpressibleByArgument {}
+
+/// The option of every command that writes for people.
+struct LanguageOption: ParsableArguments {
+  @Option(help: ArgumentHelp("The language of pages and answers: en or zh-Hans.", valueName: "language"))
+  var language: Language = .english
+}
 
 /// The options of every command that analyses clones.
 struct RunOptions: ParsableArguments {

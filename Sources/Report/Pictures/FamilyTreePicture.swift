@@ -151,7 +151,7 @@ struct FamilyTreePicture {
         .init(x: x, y: y),
         size: 3,
         .hollow,
-        hint: "\(sync.date.day), \(VerdictWords.sync(sync.kind))"
+        hint: ExplainText.plain("\(sync.date.day), \(VerdictWords.sync(sync.kind))")
       )
     }
   }
@@ -175,7 +175,7 @@ struct FamilyTreePicture {
       x += 15 + Drawing.width(of: text, size: 11) + 14
     }
     for verdict in TrackVerdict.allCases where lanes.contains(where: { $0.fork.track?.verdict == verdict }) {
-      add(PictureStyle.form(verdict), PictureStyle.fill(verdict), size: 5, Phrase(VerdictWords.track(verdict)))
+      add(PictureStyle.form(verdict), PictureStyle.fill(verdict), size: 5, VerdictWords.track(verdict))
     }
     let kinds = Set(lanes.flatMap { $0.fork.lineage?.syncs ?? [] }.map(\.kind))
     for kind in SyncKind.allCases where kinds.contains(kind) {

@@ -54,7 +54,7 @@ struct QuadrantPicture {
         PictureWords.quadrantColumns,
         rows: places.map { place in
           [
-            "\(place.name)", place.verdict.map { Phrase(VerdictWords.track($0)) } ?? "—",
+            "\(place.name)", place.verdict.map(VerdictWords.track) ?? "—",
             Phrase(place.distance.percent), Phrase(place.compatibility.twoDecimals),
           ]
         }
@@ -120,7 +120,7 @@ struct QuadrantPicture {
   private func drawKey(on drawing: inout Drawing) {
     var x = Self.left
     for verdict in TrackVerdict.allCases where places.contains(where: { $0.verdict == verdict }) {
-      let words = VerdictWords.track(verdict)
+      let words = ExplainText.plain(VerdictWords.track(verdict))
       drawing.mark(
         PictureStyle.form(verdict),
         .init(x: x + 6, y: Self.height - 18),

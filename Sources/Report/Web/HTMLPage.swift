@@ -9,7 +9,7 @@ struct HTMLPage {
   var html: String {
     """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="\(Language.current.rawValue)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

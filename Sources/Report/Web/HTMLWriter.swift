@@ -67,7 +67,7 @@ struct HTMLWriter {
       """
   }
 
-  func inline(_ phrase: Phrase) -> String { phrase.parts.map(inline).joined() }
+  func inline(_ phrase: Phrase) -> String { phrase.spoken.map(inline).joined() }
 
   private func inline(_ part: Inline) -> String {
     switch part {
@@ -77,6 +77,7 @@ struct HTMLWriter {
     case .emphasis(let phrase): "<em>\(inline(phrase))</em>"
     case .link(let phrase, let target):
       resolve(target).map { "<a href=\"\(HTMLEscaping.text($0))\">\(inline(phrase))</a>" } ?? inline(phrase)
+    case .sentence, .count, .said: inline(Phrase([part]))
     }
   }
 }
