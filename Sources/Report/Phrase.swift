@@ -12,6 +12,9 @@ public struct Phrase: Hashable, Sendable {
   /// A phrase of plain text that is in no language, or in one that is not ours to change.
   public init(_ text: String) { parts = text.isEmpty ? [] : [.text(text)] }
 
+  /// The same phrase: so that words of the model can be given where text could.
+  public init(_ phrase: Phrase) { self = phrase }
+
   /// The parts in the language of the rendering: text, code, emphasis and links alone.
   var spoken: [Inline] {
     parts.flatMap { part -> [Inline] in

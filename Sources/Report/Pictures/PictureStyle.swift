@@ -9,6 +9,7 @@ enum PictureStyle {
   enum Role: String, Hashable, Sendable, CustomStringConvertible {
     case title, label, small, number
     case onFill = "on-fill"
+    case onDark = "on-fill on-dark"
     case axis, grid
     case sameLane = "lane same", differentLane = "lane different", undeterminedLane = "lane undetermined"
     case upstreamLane = "lane upstream"
@@ -28,7 +29,7 @@ enum PictureStyle {
     var fontSize: Double {
       switch self {
       case .title: 15
-      case .small, .number, .onFill: 11
+      case .small, .number, .onFill, .onDark: 11
       default: 13
       }
     }
@@ -120,7 +121,7 @@ enum PictureStyle {
     let plain = [
       "panel{fill:\(panel)}", "small,.picture .number{fill:\(muted)}", "axis{stroke:\(muted)}", "grid{stroke:\(grid)}",
       "tile{fill:\(shade(Colour("#cfe3f4", "#173a5a")));stroke:\(panel)}", "hollow{fill:\(panel);stroke:\(muted)}",
-      "undetermined-bar{fill:\(muted)}",
+      "undetermined-bar{fill:\(muted)}", "on-dark{fill:#ffffff}",
     ]
     let fills = hues.map { "\($0.name){fill:\(shade($0.colour))}" }
     let strokes = hues.map {

@@ -11,6 +11,9 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   /// The language in which phrases turn into text. Set for the whole of a rendering, so that no page mixes two.
   @TaskLocal static var current = Language.english
 
+  /// Told of every English word that the catalogue in use lacks: how a catalogue is shown to be whole.
+  @TaskLocal static var missing: (@Sendable (String) -> Void)?
+
   /// Which of a catalogue's forms goes with a number, by the rules of Unicode's CLDR for whole numbers.
   func pluralCategory(of number: Int) -> String {
     switch self {

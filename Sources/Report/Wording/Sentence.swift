@@ -34,10 +34,16 @@ public struct Sentence: Hashable, Sendable {
         let pieces = rest.prefix(count).flatMap { $0 }
         return catalogue.phrases[Self.key(pieces)].map { (count, Self.fill($0, pieces)) }
       }.first
+      if found == nil { Self.tellMissing(Self.key(rest.first ?? [])) }
       result += found?.parts ?? Self.english(rest.first ?? [])
       rest = rest.dropFirst(found?.count ?? 1)
     }
     return result
+  }
+
+  /// What holds no letter is the same in every language.
+  private static func tellMissing(_ key: String) {
+    if key.contains(where: \.isLetter) { Language.missing?("phrase: \(key)") }
   }
 
   /// The keys of the literals, each for itself.
@@ -82,6 +88,7 @@ public struct Count: Hashable, Sendable {
   var text: String {
     let language = Language.current
     guard let forms = language.catalogue?.counts["\(one)|\(many)"] else {
+      if language.catalogue != nil { Language.missing?("count: \(one)|\(many)") }
       return "\(number.grouped) \(number == 1 ? one : many)"
     }
     let form = forms[language.pluralCategory(of: number)] ?? forms["other"] ?? "{1}"
@@ -99,6 +106,11 @@ public struct Said: Hashable, Sendable {
   var parts: [Inline] {
     guard let catalogue = Language.current.catalogue else { return [.text(text)] }
     guard let message, let template = catalogue.messages[message] else {
+      if let message {
+        Language.missing?("message: \(message)")
+      } else if catalogue.phrases[text] == nil {
+        Language.missing?("term: \(text)")
+      }
       return [.text(catalogue.phrases[text] ?? text)]
     }
     return Catalogue.fill(template) { name in parameters[String(name)].map(Self.phrase) }
