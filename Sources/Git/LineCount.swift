@@ -29,24 +29,18 @@ public struct LineCount: Hashable, Sendable {
     options.flags = GIT_DIFF_FORCE_TEXT.rawValue | GIT_DIFF_IGNORE_FILEMODE.rawValue
     var count = LineCount(added: 0, removed: 0)
     let code = withUnsafeMutablePointer(to: &count) { count in
-      git_diff_buffers(
-        old.baseAddress,
-        old.count,
-        nil,
-        new.baseAddress,
-        new.count,
-        nil,
+      ContentDifference.compare(
+        old,
+        new,
         &options,
-        nil,
-        nil,
         // Without context a hunk is nothing but its removed and its added lines.
-        { _, hunk, payload in
+        hunk: { _, hunk, payload in
           guard let hunk, let count = payload?.assumingMemoryBound(to: LineCount.self) else { return 0 }
           count.pointee.added += Int(hunk.pointee.new_lines)
           count.pointee.removed += Int(hunk.pointee.old_lines)
           return 0
         },
-        nil,
+        line: nil,
         count
       )
     }

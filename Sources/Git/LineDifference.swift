@@ -30,18 +30,12 @@ public enum LineDifference {
     let code = withoutActuallyEscaping(visit) { visit in
       var visitor = Visitor(visit: visit)
       return withUnsafeMutablePointer(to: &visitor) { visitor in
-        git_diff_buffers(
-          old.baseAddress,
-          old.count,
-          nil,
-          new.baseAddress,
-          new.count,
-          nil,
+        ContentDifference.compare(
+          old,
+          new,
           &options,
-          nil,
-          nil,
-          nil,
-          { _, _, line, payload in
+          hunk: nil,
+          line: { _, _, line, payload in
             guard let line, let visitor = payload?.assumingMemoryBound(to: Visitor.self) else { return 0 }
             let bytes = UnsafeRawBufferPointer(start: line.pointee.content, count: line.pointee.content_len)
             switch UInt32(UInt8(bitPattern: line.pointee.origin)) {

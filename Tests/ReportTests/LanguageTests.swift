@@ -1,6 +1,7 @@
 import Evidence
 import Landscape
 import LandscapeSample
+import Synchronization
 import Testing
 
 @testable internal import Report
@@ -53,4 +54,51 @@ import Testing
     #expect(Language.english.pluralCategory(of: number) == category)
     #expect(Language.simplifiedChinese.pluralCategory(of: number) == "other")
   }
+
+  /// Collects what is told from several threads.
+  private final class Missing: Sendable {
+    private let keys = Mutex<Set<String>>([])
+
+    func add(_ key: String) { _ = keys.withLock { $0.insert(key) } }
+
+    var sorted: [String] { keys.withLock { $0.sorted() } }
+  }
+
+  @Test func everyWordOfTheReportIsInTheCatalogue() throws {
+    let missing = Missing()
+    try Language.$missing.withValue({ missing.add($0) }) {
+      let files = try ReportFolder.render(landscape: Sample.landscape, language: .simplifiedChinese)
+      #expect(files.contains { String(decoding: $0.bytes, as: UTF8.self).contains("分叉全景") })
+      for family in Sample.landscape.families {
+        for fork in family.forks {
+          let text = ExplainText.render(
+            fork: fork,
+            in: family,
+            width: 80,
+            colour: false,
+            language: .simplifiedChinese
+          )
+          #expect(!text.isEmpty)
+        }
+      }
+    }
+    // What stages said in English without a message to translate stays as it was said.
+    let words = missing.sorted.filter { $0.hasPrefix("phrase: ") || $0.hasPrefix("count: ") }
+    #expect(words.isEmpty, "\(words.joined(separator: "\n"))")
+  }
+
+  @Test func everyTranslationNamesOnlyValuesThatThereAre() {
+    let catalogue = Catalogue.simplifiedChinese
+    #expect(catalogue.phrases.count > 150)
+    for (key, template) in catalogue.phrases {
+      let (offered, named) = (Self.places(key), Self.places(template))
+      #expect(named.isSubset(of: offered), "\(key): \(template)")
+    }
+    for (key, forms) in catalogue.counts {
+      #expect(key.split(separator: "|").count == 2)
+      #expect(forms["other"]?.contains("{1}") == true, "\(key)")
+    }
+  }
+
+  private static func places(_ text: String) -> Set<String> { Set(text.matches(of: /\{[^}]*\}/).map { String($0.0) }) }
 }
