@@ -99,6 +99,7 @@ struct LandscapePage {
     } else {
       blocks.append(.table(Table(LandscapeWords.columns, rows: real.map(row))))
     }
+    blocks += matrix(real)
     let notes = real.flatMap(notes)
     if !notes.isEmpty { blocks += [.paragraph(LandscapeWords.notesTitle), .list(notes)] }
     let folded: [(Relation, ([Phrase]) -> Phrase)] = [

@@ -29,13 +29,14 @@ public enum ReportFolder {
     landscape: Landscape,
     files: [ForkFiles] = [],
     patches: [ForkPatches] = [],
+    surfaces: [ForkSurfaces] = [],
     formats: Set<ReportFormat> = Set(ReportFormat.allCases)
   ) throws -> [ReportFile] {
     let places = ReportPlaces(landscape)
     var result: [ReportFile] = []
     if formats.contains(.json) {
       result.append(ReportFile(path: "landscape.json", bytes: Array(try landscape.encoded())))
-      result += try lists(files, patches, places: places)
+      result += try lists(files, patches, surfaces, places: places)
     }
     if formats.contains(.markdown) {
       let page = LandscapePage(landscape: landscape, places: places)
@@ -58,6 +59,7 @@ public enum ReportFolder {
   private static func lists(
     _ files: [ForkFiles],
     _ patches: [ForkPatches],
+    _ surfaces: [ForkSurfaces],
     places: ReportPlaces
   ) throws -> [ReportFile] {
     try places.forks.flatMap { place -> [ReportFile] in
@@ -69,6 +71,9 @@ public enum ReportFolder {
       }
       if let list = patches.first(where: { $0.family == family && $0.fork == fork }) {
         lists.append(ReportFile(path: "patches/\(name)", bytes: Array(try PatchLine.encoded(list.lines))))
+      }
+      if let list = surfaces.first(where: { $0.family == family && $0.fork == fork }) {
+        lists.append(ReportFile(path: "surfaces/\(name)", bytes: Array(try SurfaceLine.encoded(list.lines))))
       }
       return lists
     }
