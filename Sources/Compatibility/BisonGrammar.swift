@@ -18,8 +18,13 @@ enum BisonGrammar {
 
   /// The symbol that a production makes, and its parts; nil for other elements.
   static func production(_ name: String) -> (symbol: Substring, parts: [Substring])? {
-    guard !name.hasPrefix("%"), let colon = name.firstRange(of: ": ") else { return nil }
-    return (name[..<colon.lowerBound], name[colon.upperBound...].split(separator: " "))
+    // Symbols are names: the first space stands after the colon.
+    guard !name.hasPrefix("%"), let space = name.utf8.firstIndex(of: UInt8(ascii: " ")), space > name.startIndex else {
+      return nil
+    }
+    let colon = name.utf8.index(before: space)
+    guard name.utf8[colon] == UInt8(ascii: ":") else { return nil }
+    return (name[..<colon], name[name.utf8.index(after: space)...].split(separator: " "))
   }
 
   private struct Parser {

@@ -105,21 +105,21 @@ extension Compatibility {
     _ files: [(file: SurfaceFile, elements: [Element])],
     _ declaration: SurfaceDeclaration
   ) -> [String: Element] {
-    var found: [String: Element] = [:]
+    var table = ElementTable()
     for (file, elements) in files {
       if declaration.extractor == .file {
-        let path = file.path.text
-        if let element = elements.first { found[path] = Element(path, element.signature, text: "") }
-        continue
-      }
-      for var element in elements {
-        if declaration.namesFile {
-          element = Element("\(stem(file.path)) \(element.name)", element.signature, text: element.text)
+        if let element = elements.first { table.add(Element(file.path.text, element.signature, text: "")) }
+      } else if declaration.namesFile {
+        let stem = stem(file.path)
+        for element in elements {
+          table.add(Element("\(stem) \(element.name)", element.signature, text: element.text))
         }
-        found[element.name] = found[element.name]?.joined(element, isSorted: true) ?? element
+      } else {
+        for element in elements { table.add(element) }
       }
     }
-    return found
+    let elements = table.elements(isSorted: files.count > 1)
+    return Dictionary(elements.map { ($0.name, $0) }) { first, _ in first }
   }
 
   /// The name of a file without its ending.

@@ -62,7 +62,7 @@ extension Compatibility {
     let objects = try ObjectDatabase(objectFolders: means.stores)
     let files = try pair.trees.map { tree in try listing(of: tree, objects) }
     let choice = ProfileChoice(declared: means.declared, builtIn: try Profiles.builtIn())
-    let profile = try choice.profile(of: files.base.map(\.path)) { place, text in
+    let profile = try choice.profile(of: files.base.map { PathParts($0.path) }) { place, text in
       let sign = SurfaceExtractor.sign(text)
       return try objects.withBlob(files.base[place].blob, limit: SurfaceExtractor.sizeLimit) { bytes in
         sign.refusal(Array(bytes)) == nil
@@ -103,8 +103,14 @@ extension Compatibility {
     var chosen = extractors.map { _ in ThreeSides<[SurfaceFile]>(base: [], line: [], fork: []) }
     for side in Side.allCases {
       for file in files[side] {
-        let places = known[file.path] ?? choices.indices.filter { choices[$0].contains(file.path) }
-        known[file.path] = places
+        let places: [Int]
+        if let judged = known[file.path] {
+          places = judged
+        } else {
+          let parts = PathParts(file.path)
+          places = choices.indices.filter { choices[$0].contains(parts) }
+          known[file.path] = places
+        }
         for place in places { chosen[place][side].append(file) }
       }
     }

@@ -35,7 +35,7 @@ public struct Ctags: Sendable {
   ]
 
   private static let options = [
-    "--options=NONE", "--quiet=yes", "--sort=no", "--excmd=number", "--extras=", "--fields=KsSta", "--file-scope=no",
+    "--options=NONE", "--quiet=yes", "--sort=no", "--excmd=number", "--extras=", "--fields=KsSta",
     "--languages=C,C++,Go,Python,Rust,Java,JavaScript,TypeScript,C#", "--langmap=C++:+.h",
     "--kinds-C=defgmpstuvx", "--kinds-C++=cdefgmnpstuvx", "--kinds-Go=acfimnpstv", "--kinds-Python=cfmv",
   ]

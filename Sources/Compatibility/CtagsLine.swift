@@ -41,7 +41,8 @@ struct CtagsLine {
     if ["private", "protected", "package", "default"].contains(fields["access"] ?? "") { return nil }
     let scope = Self.scopes.lazy.compactMap { fields[$0] }.first ?? ""
     guard isExported(scope) else { return nil }
-    let kind = Self.kinds[kind] ?? kind
+    // Python's methods are members that can be called.
+    let kind = kind == "member" && fields["signature"] != nil ? "function" : Self.kinds[kind] ?? kind
     let signature = [kind, type, fields["signature"].map { isC ? Self.signature($0) : Patterns.normalised($0) }]
     return Element(
       scope.isEmpty || isC && kind == "enumerator" ? name : "\(Self.plain(scope)).\(name)",

@@ -28,43 +28,50 @@ public enum Extraction: Hashable, Sendable {
   case failure(line: Int?, reason: String)
 }
 
+/// Elements by name; what has several signatures has them all.
+struct ElementTable {
+  private struct Entry {
+    var elements: [Element]
+    var signatures: Set<String> = []
+  }
+
+  private var places: [String: Int] = [:]
+  private var entries: [Entry] = []
+
+  mutating func add(_ element: Element) {
+    guard let place = places[element.name] else {
+      places[element.name] = entries.count
+      entries.append(Entry(elements: [element]))
+      return
+    }
+    let first = entries[place].elements[0]
+    if element.signature == first.signature { return }
+    // Most names stand once: a set only where they do not.
+    if entries[place].signatures.insert(element.signature).inserted { entries[place].elements.append(element) }
+  }
+
+  /// Order: as they were added, and so are the signatures of each; sorted by their text where `isSorted` says so.
+  func elements(isSorted: Bool = false) -> [Element] {
+    entries.map { entry in
+      if entry.elements.count == 1 { return entry.elements[0] }
+      let parts =
+        isSorted
+        ? entry.elements.sorted { $0.signature.utf8.lexicographicallyPrecedes($1.signature.utf8) } : entry.elements
+      return Element(
+        entry.elements[0].name,
+        parts.map(\.signature).joined(separator: " | "),
+        text: parts.map(\.text).joined(separator: " | ")
+      )
+    }
+  }
+}
+
 extension Extraction {
   /// Elements with each name once: what has several signatures has them all, in their order.
   static func merging(_ elements: [Element]) -> Extraction {
-    var places: [String: Int] = [:]
-    var merged: [Element] = []
-    merged.reserveCapacity(elements.count)
-    for element in elements {
-      guard let place = places[element.name] else {
-        places[element.name] = merged.count
-        merged.append(element)
-        continue
-      }
-      merged[place] = merged[place].joined(element)
-    }
-    return .elements(merged)
-  }
-}
-
-extension Element {
-  /// Both signatures, where they differ: in the order of their text, since files have none, or as they stand in one file.
-  func joined(_ other: Element, isSorted: Bool = false) -> Element {
-    if isSorted, other.signature < signature { return other.joined(self) }
-    if signature == other.signature || signature.components(" | ").contains(other.signature[...]) { return self }
-    return Element(name, signature + " | " + other.signature, text: text + " | " + other.text)
-  }
-}
-
-extension String {
-  /// The parts between occurrences of `separator`.
-  func components(_ separator: String) -> [Substring] {
-    var parts: [Substring] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: separator) {
-      parts.append(rest[..<range.lowerBound])
-      rest = rest[range.upperBound...]
-    }
-    return parts + [rest]
+    var table = ElementTable()
+    for element in elements { table.add(element) }
+    return .elements(table.elements())
   }
 }
 

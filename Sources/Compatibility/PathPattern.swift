@@ -1,28 +1,53 @@
 import GitValues
 
+/// A path in its parts, folder by folder.
+struct PathParts {
+  let names: [ArraySlice<UInt8>]
+
+  init(_ path: RepoPath) { names = path.bytes.split(separator: UInt8(ascii: "/")) }
+}
+
 /// A pattern of paths: `*` stands for anything in a name, `**` for any folders. It fits the end of a path, from a slash
 /// or the beginning on.
 struct PathPattern: Hashable, Sendable {
-  private let parts: [[UInt8]]
+  private enum Part: Hashable {
+    case folders
+    case exactly([UInt8])
+    case like([UInt8])
+
+    func fits(_ name: ArraySlice<UInt8>) -> Bool {
+      switch self {
+      case .folders: true
+      case .exactly(let text): text.count == name.count && text.elementsEqual(name)
+      case .like(let pattern): PathPattern.fits(pattern[...], name)
+      }
+    }
+  }
+
+  private let parts: [Part]
 
   init(_ text: String) {
-    parts = text.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
-  }
-
-  func matches(_ path: RepoPath) -> Bool {
-    guard let last = parts.last, last == [0x2a, 0x2a] || Self.fits(last[...], path.lastComponent) else { return false }
-    if parts.count == 1 { return true }
-    let names = path.bytes.split(separator: UInt8(ascii: "/"))
-    return (0..<names.count).contains { matches(names[$0...], parts[...]) }
-  }
-
-  private func matches(_ names: ArraySlice<ArraySlice<UInt8>>, _ parts: ArraySlice<[UInt8]>) -> Bool {
-    guard let part = parts.first else { return names.isEmpty }
-    if part == [0x2a, 0x2a] {
-      if matches(names, parts.dropFirst()) { return true }
-      return !names.isEmpty && matches(names.dropFirst(), parts)
+    parts = text.utf8.split(separator: UInt8(ascii: "/")).map { part in
+      if part.elementsEqual("**".utf8) { return .folders }
+      let isExact = !part.contains(UInt8(ascii: "*")) && !part.contains(UInt8(ascii: "?"))
+      return isExact ? .exactly(Array(part)) : .like(Array(part))
     }
-    guard let name = names.first, Self.fits(part[...], name) else { return false }
+  }
+
+  func matches(_ path: PathParts) -> Bool {
+    guard let last = parts.last, let name = path.names.last, last.fits(name) else { return false }
+    if parts.count == 1 { return true }
+    return path.names.indices.contains { Self.matches(path.names[$0...], parts[...]) }
+  }
+
+  private static func matches(_ names: ArraySlice<ArraySlice<UInt8>>, _ parts: ArraySlice<Part>) -> Bool {
+    guard let part = parts.first else { return names.isEmpty }
+    if part == .folders {
+      // At the end it stands for all that lies in a folder.
+      if parts.count == 1 { return !names.isEmpty }
+      return names.indices.contains { matches(names[$0...], parts.dropFirst()) }
+    }
+    guard let name = names.first, part.fits(name) else { return false }
     return matches(names.dropFirst(), parts.dropFirst())
   }
 
@@ -51,15 +76,15 @@ struct PathPattern: Hashable, Sendable {
 
 /// Which paths belong to a surface.
 struct PathChoice: Hashable, Sendable {
-  let files: [PathPattern]
-  let exclude: [PathPattern]
+  private let files: [PathPattern]
+  private let exclude: [PathPattern]
 
   init(files: [String], exclude: [String] = []) {
     self.files = files.map(PathPattern.init)
     self.exclude = exclude.map(PathPattern.init)
   }
 
-  func contains(_ path: RepoPath) -> Bool {
+  func contains(_ path: PathParts) -> Bool {
     files.contains { $0.matches(path) } && !exclude.contains { $0.matches(path) }
   }
 }

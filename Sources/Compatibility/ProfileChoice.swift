@@ -1,5 +1,4 @@
 public import CloneSet
-import GitValues
 
 /// Profiles that come with the program, and those that a person declares.
 public enum Profiles {
@@ -36,7 +35,7 @@ struct ProfileChoice {
   /// The first profile all of whose signs `paths` show; nil where none has any.
   ///
   /// - Parameter holds: whether the file at a place of `paths` holds a text.
-  func profile(of paths: [RepoPath], holds: (Int, String) throws -> Bool) rethrows -> SurfaceProfile? {
+  func profile(of paths: [PathParts], holds: (Int, String) throws -> Bool) rethrows -> SurfaceProfile? {
     for profile in profiles where !profile.detect.isEmpty {
       if try profile.detect.allSatisfy({ try isShown($0, paths, holds) }) { return profile }
     }
@@ -45,7 +44,7 @@ struct ProfileChoice {
 
   private func isShown(
     _ sign: SurfaceProfile.Sign,
-    _ paths: [RepoPath],
+    _ paths: [PathParts],
     _ holds: (Int, String) throws -> Bool
   ) rethrows -> Bool {
     let choice = PathChoice(files: sign.files)

@@ -130,7 +130,8 @@ enum Protobuf {
       switch parts.first {
       case "package": package = [parts.dropFirst().joined()]
       case "rpc" where parts.count > 1:
-        let shape = parts.dropFirst(2).joined(separator: " ").replacing(" . ", with: ".")
+        let shape = parts.dropFirst(2).joined(separator: " ").replacing(" . ", with: ".").replacing("( ", with: "(")
+          .replacing(" )", with: ")")
         elements.append(Element("rpc \(name(package + scope, parts[1]))", shape))
       case nil, "syntax", "edition", "import", "option", "reserved", "extensions": return
       default:

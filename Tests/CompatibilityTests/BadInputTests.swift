@@ -1,3 +1,4 @@
+import CloneSet
 import FactStore
 import FixtureSupport
 import Foundation
@@ -43,28 +44,15 @@ import Testing
     }
     let trees = ThreeSides(base: try tree("%%\na: B;\n"), line: try tree("%%\na: B;\n"), fork: try tree("%%\na: C;\n"))
     let blob = try repository.git("rev-parse", "\(trees.fork):a.y")
-    let file = repository.objectFile(blob)
-    // Objects of fast-import lie in a pack: make this one loose, and take it out of sight.
-    try repository.git("repack", "-adq", "--max-pack-size=0")
-    let content = try repository.git("cat-file", "blob", blob)
-    for name in try FileManager.default.contentsOfDirectory(atPath: repository.path + "/.git/objects/pack") {
-      let path = repository.path + "/.git/objects/pack/" + name
-      try FileManager.default.moveItem(atPath: path, toPath: repository.path + "/" + name)
-      if name.hasSuffix(".pack") {
-        let pack = try Data(contentsOf: URL(filePath: repository.path + "/" + name))
-        try Data(pack).write(to: URL(filePath: repository.path + "/in.pack"))
-      }
-    }
-    #expect(!content.isEmpty)
-    let found: Compatibility?
-    do {
-      found = try await measuring.measure(trees, profile: Self.grammar)
-    } catch {
-      found = nil
-    }
-    // Without any object not even the trees can be read: an error, not an empty surface.
-    #expect(found == nil)
-    #expect(!FileManager.default.fileExists(atPath: file.path(percentEncoded: false)))
+    let content = try Data(contentsOf: repository.objectFile(blob))
+    try repository.removeObject(blob)
+    let found = try #require(try await measuring.measure(trees, profile: Self.grammar).surfaces.first)
+    #expect(found.level == nil)
+    #expect(found.unread.map(\.path.text) == ["a.y"])
+    #expect(found.unread.map(\.reason) == ["the clone does not have it"])
+    try content.write(to: repository.objectFile(blob))
+    let whole = try #require(try await measuring.measure(trees, profile: Self.grammar).surfaces.first)
+    #expect(whole.lines == ["level breaking", "added a: C", "removed a: B"])
   }
 
   @Test func binaryAndGiantFilesAreNotRead() async throws {

@@ -1,3 +1,4 @@
+import CloneSet
 import Testing
 
 @testable import Compatibility
@@ -14,7 +15,7 @@ import Testing
       profile: Measuring.extending(profile)
     )
     let surface = try #require(found.surfaces.first { $0.declaration.name == name })
-    #expect(surface.lines == (try pair.expected))
+    #expect(surface.lines == (try pair.expected), "found:\n\(surface.lines.joined(separator: "\n"))")
     #expect(surface.unread.isEmpty)
     #expect(surface.sizes.base == [.kept, .changed, .removed, .dropped].reduce(0) { $0 + (surface.counts[$1] ?? 0) })
   }

@@ -1,4 +1,4 @@
-import Landscape
+public import Landscape
 
 extension Sample {
   /// KeyDB's surfaces, one of every sort of standing.
