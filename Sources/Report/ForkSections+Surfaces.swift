@@ -18,10 +18,10 @@ extension ForkSections {
 
   /// The elements of one surface that users would notice; nothing where none are.
   private func details(_ entry: SurfaceEntry) -> [Block] {
-    let sorts: [(String, [String], Int)] = [
-      ("Removed", entry.examples.removed, entry.removed),
-      ("Changed", entry.examples.changed, entry.changed + entry.clashing),
-      ("Added", entry.examples.added, entry.added),
+    let sorts: [(Phrase, [String], Int)] = [
+      (SurfaceWords.removed, entry.examples.removed, entry.removed),
+      (SurfaceWords.changed, entry.examples.changed, entry.changed + entry.clashing),
+      (SurfaceWords.added, entry.examples.added, entry.added),
     ]
     var blocks: [Block] = []
     for (name, examples, count) in sorts where !examples.isEmpty {
@@ -34,6 +34,6 @@ extension ForkSections {
       blocks.append(.paragraph(SurfaceWords.further(further)))
     }
     guard !blocks.isEmpty else { return [] }
-    return [.details(Phrase(entry.name) + ": " + SurfaceWords.cell(entry), blocks)]
+    return [.details("\(entry.name): \(SurfaceWords.cell(entry))", blocks)]
   }
 }
