@@ -15,7 +15,7 @@ struct ForkSections {
   var pictures: ForkPictures { ForkPictures(context: context) }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + syncs + patches + history + evidence + whyUpstream + gaps
+    territory + files + folders + vocabulary + syncs + patches + surfaces + history + evidence + whyUpstream + gaps
   }
 
   private var territory: [Block] {
