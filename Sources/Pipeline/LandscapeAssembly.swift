@@ -75,6 +75,7 @@ struct LandscapeAssembly {
   private func entry(_ family: Family, _ name: String) -> FamilyEntry {
     let clone = intake.participants[family.root].clone
     let root = members[family.root]
+    let forks = family.forks.map { forkEntry($0) } + unreadForks()
     return FamilyEntry(
       name: name,
       upstream: UpstreamEntry(
@@ -85,7 +86,8 @@ struct LandscapeAssembly {
         asOf: Instant(seconds: clone.asOf ?? 0),
         portrait: root.portrait.map(Self.portrait)
       ),
-      forks: family.forks.map { forkEntry($0) } + unreadForks()
+      forks: forks,
+      says: FamilySentences.of(forks, upstream: root.name)
     )
   }
 
