@@ -1,3 +1,5 @@
+import BitCollections
+import CloneSet
 import Divergence
 import Family
 import GitValues

@@ -96,7 +96,10 @@ struct Signals {
         "The fork says that it is for “\(gained.word)”\(quote); the word stands in \(percent(gained.fork)) % of its source "
           + "files and in \(percent(gained.upstream)) % of upstream's."
       )
-      parameters.append(("gained", .string(gained.word)))
+      parameters += [
+        ("gained", .string(gained.word)), ("gainedFork", .int(percent(gained.fork))),
+        ("gainedUpstream", .int(percent(gained.upstream))),
+      ]
     }
     if let lost {
       let quote = facts.upstreamDefinition.map { ": “\($0)”" } ?? ""
@@ -104,13 +107,16 @@ struct Signals {
         "Upstream says that it is for “\(lost.word)”\(quote); the word stands in \(percent(lost.upstream)) % of its source "
           + "files and in \(percent(lost.fork)) % of the fork's."
       )
-      parameters.append(("lost", .string(lost.word)))
+      parameters += [
+        ("lost", .string(lost.word)), ("lostFork", .int(percent(lost.fork))),
+        ("lostUpstream", .int(percent(lost.upstream))),
+      ]
     }
     return signal(
       "vocabulary",
       value,
       Weights.otherTopic,
-      Message("track.other-topic", Parameters(parameters), text: sentences.joined(separator: " "))
+      Message("track.topic-\(lost == nil ? "gained" : gained == nil ? "lost" : "exchanged")", Parameters(parameters), text: sentences.joined(separator: " "))
     )
   }
 

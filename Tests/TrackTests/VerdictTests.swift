@@ -50,11 +50,11 @@ import Testing
     Case("name", "same-track", "track.kept-name") { ($0.upstreamName, $0.forkName) = ("tidepool", "tidepool-ng") },
     Case("name", "same-track", "track.kept-name") { ($0.upstreamName, $0.forkName) = ("quiet-tide", "calm-tide") },
     Case("name", "different-track", "track.own-name") { ($0.upstreamName, $0.forkName) = ("tide-core", "rock-core") },
-    Case("vocabulary", "different-track", "track.other-topic") {
+    Case("vocabulary", "different-track", "track.topic-gained") {
       $0.forkDefinition = "A movie manager."
       $0.words = ["movie": use(0.3, 0.01), "manager": use(0.3, 0.3)]
     },
-    Case("vocabulary", "different-track", "track.other-topic") {
+    Case("vocabulary", "different-track", "track.topic-lost") {
       $0.upstreamDefinition = "An episode manager."
       $0.words = ["episode": use(0.01, 0.3)]
     },

@@ -44,17 +44,34 @@ def load():
 
 def fit(rows, penalty=PENALTY):
     """The prior and the weights: Newton's method on the penalised likelihood."""
-    import numpy
-    x = numpy.array([[1.0, *row[3]] for row in rows])
-    y = numpy.array([row[2] == "same" for row in rows], float)
-    ridge = numpy.array([0.05] + [penalty] * (x.shape[1] - 1))
-    weights = numpy.zeros(x.shape[1])
-    for _ in range(60):
-        chance = 1 / (1 + numpy.exp(-x @ weights))
-        slope = x.T @ (chance - y) + ridge * weights
-        bend = (x.T * (chance * (1 - chance))) @ x + numpy.diag(ridge)
-        weights -= numpy.linalg.solve(bend, slope)
-    return [float(weight) for weight in weights]
+    points = [([1.0, *row[3]], row[2] == "same") for row in rows]
+    size = len(points[0][0])
+    ridge = [0.05] + [penalty] * (size - 1)
+    weights = [0.0] * size
+    for _ in range(30):
+        slope = [ridge[i] * weights[i] for i in range(size)]
+        bend = [[ridge[i] if i == j else 0.0 for j in range(size)] for i in range(size)]
+        for x, same in points:
+            probability = 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(weights, x))))
+            for i in range(size):
+                slope[i] += x[i] * (probability - same)
+                for j in range(size):
+                    bend[i][j] += x[i] * x[j] * probability * (1 - probability)
+        weights = [weight - step for weight, step in zip(weights, solve(bend, slope))]
+    return weights
+
+
+def solve(matrix, right):
+    """The solution of a system of linear equations, by elimination."""
+    rows = [line[:] + [value] for line, value in zip(matrix, right)]
+    for i in range(len(rows)):
+        pivot = max(range(i, len(rows)), key=lambda place: abs(rows[place][i]))
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        for j in range(len(rows)):
+            if j != i:
+                factor = rows[j][i] / rows[i][i]
+                rows[j] = [left - factor * upper for left, upper in zip(rows[j], rows[i])]
+    return [line[-1] / line[i] for i, line in enumerate(rows)]
 
 
 def chance(weights, numbers):
