@@ -119,7 +119,10 @@ let package = Package(
       ["CloneSet", "Evidence", "Family", "FixtureSupport", "Git", "GitValues", "History", "Portrait"]
     ),
     tests("LineageTests", ["FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
-    tests("DivergenceTests", ["Divergence", "FactStore", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
+    tests(
+      "DivergenceTests",
+      ["Divergence", "FactStore", "FixtureSupport", "Git", "GitValues", "History", bitCollections]
+    ),
     tests(
       "PatchFlowTests",
       ["Divergence", "FactStore", "FixtureSupport", "Git", "GitValues", "History", "PatchFlow", bitCollections]

@@ -63,7 +63,11 @@ struct FamilyFileReader {
   }
 
   private mutating func fork(_ key: Node.Scalar, _ node: Node) -> FamilyFile.Fork {
-    let keys = mapping(node, "fork `\(key.string)`", keys: ["clone", "ref", "line", "track", "prefix", "address", "source"])
+    let keys = mapping(
+      node,
+      "fork `\(key.string)`",
+      keys: ["clone", "ref", "line", "track", "prefix", "address", "source"]
+    )
     return FamilyFile.Fork(
       name: key.string,
       clone: text(keys["clone"], "clone") ?? key.string,

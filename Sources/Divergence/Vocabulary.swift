@@ -76,7 +76,9 @@ extension Vocabulary {
     kept: WordsKept
   ) async throws -> Vocabulary {
     let sides = try sorted(upstream: upstream, fork: fork, stores)
-    let jobs = sides.flatMap { side in side.blobs.sorted().prefix(limit).map { WordCount.Job(blob: $0, side: side.sort) } }
+    let jobs = sides.flatMap { side in
+      side.blobs.sorted().prefix(limit).map { WordCount.Job(blob: $0, side: side.sort) }
+    }
     let count = try await WordCount.of(jobs, stores: stores, workers: workers, kept: kept)
     func part(_ kind: WordFiles.Kind) -> Part {
       let sorts = FileSort.Side.allCases.map { FileSort(kind: kind, side: $0) }
@@ -110,7 +112,9 @@ extension Vocabulary {
     func blobs(_ tree: TreeID) throws(GitError) -> [WordFiles.Kind: Set<BlobID>] {
       var found: [WordFiles.Kind: Set<BlobID>] = [:]
       try reader.files(of: tree) { path, state in
-        if let kind = WordFiles.kind(of: reader.paths.path(path), state.mode) { found[kind, default: []].insert(state.blob) }
+        if let kind = WordFiles.kind(of: reader.paths.path(path), state.mode) {
+          found[kind, default: []].insert(state.blob)
+        }
       }
       return found
     }

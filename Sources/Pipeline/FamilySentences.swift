@@ -34,10 +34,14 @@ enum FamilySentences {
   /// The largest areas of work that upstream has not, of forks that do another job.
   private static func complements(_ forks: [ForkEntry]) -> MessageEntry? {
     let areas = forks.filter { $0.track?.verdict == .differentTrack }.flatMap { fork in
-      (fork.divergence?.areas ?? []).filter { $0.linesAdded >= Self.areaLines }.prefix(2).map { (fork: fork.name, area: $0) }
+      (fork.divergence?.areas ?? []).filter { $0.linesAdded >= Self.areaLines }.prefix(2).map {
+        (fork: fork.name, area: $0)
+      }
     }
     guard !areas.isEmpty else { return nil }
-    let largest = areas.sorted { ($1.area.linesAdded, $0.fork, $0.area.path) < ($0.area.linesAdded, $1.fork, $1.area.path) }
+    let largest = areas.sorted {
+      ($1.area.linesAdded, $0.fork, $0.area.path) < ($0.area.linesAdded, $1.fork, $1.area.path)
+    }
     let texts = largest.prefix(shown).map { "\($0.fork) in \($0.area.path) (\($0.area.linesAdded) lines added)" }
     return MessageEntry(
       message: "landscape.complements",
@@ -49,7 +53,9 @@ enum FamilySentences {
   /// What went back to upstream; nil where nobody looked.
   private static func returns(_ forks: [ForkEntry], _ upstream: String) -> MessageEntry? {
     let looked = forks.compactMap { fork in
-      fork.patches.map { (name: fork.name, count: $0.forkSide.upstreamed + $0.forkSide.upstreamedAdapted, flow: $0.flow) }
+      fork.patches.map {
+        (name: fork.name, count: $0.forkSide.upstreamed + $0.forkSide.upstreamedAdapted, flow: $0.flow)
+      }
     }
     guard !looked.isEmpty else { return nil }
     let total = looked.reduce(0) { $0 + $1.count }

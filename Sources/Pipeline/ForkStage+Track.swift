@@ -30,7 +30,8 @@ extension ForkStage {
     facts.upstreamCommitsInBusiestYear = upstreams[result.fork.upstream]?.pace.inBusiestYear
     describe(fork, upstream, result.basePortrait, &facts)
     let own = lineage.forkOnly.subtracting(upstreams[result.fork.upstream]?.reach ?? []).subtracting(graph.merges)
-    if let first = own.lazy.map({ graph.committerTimes[$0] }).min(), let asOf = participants[result.fork.member].clone.asOf
+    if let first = own.lazy.map({ graph.committerTimes[$0] }).min(),
+      let asOf = participants[result.fork.member].clone.asOf
     {
       facts.daysOfOwnWork = days(asOf - first)
     }

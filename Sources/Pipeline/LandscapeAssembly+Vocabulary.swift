@@ -26,7 +26,8 @@ extension LandscapeAssembly {
 
   private static func names(_ members: [Member]) -> [String] {
     members.flatMap { member in
-      [member.bareName, member.owner, member.portrait?.title].compactMap { $0 } + (member.portrait?.names.map(\.name) ?? [])
+      [member.bareName, member.owner, member.portrait?.title].compactMap { $0 }
+        + (member.portrait?.names.map(\.name) ?? [])
     }
   }
 }

@@ -47,8 +47,9 @@ struct ProjectNames {
   var isSame: Bool {
     guard let upstream = facts.upstreamName, let fork = facts.forkName else { return false }
     if upstream.lowercased() == fork.lowercased() { return true }
-    let title = facts.upstreamTitle?.split(separator: " ").prefix(2).joined(separator: " ") ?? ""
-    return Self.tokens(title).contains(fork.lowercased())
+    // A clone of "Bitcoin Core" may be called otherwise than its project.
+    let title = facts.upstreamTitle?.lowercased().split(separator: " ").prefix(2) ?? []
+    return title.contains { $0 == fork.lowercased() }
   }
 
   private static func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }

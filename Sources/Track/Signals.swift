@@ -116,7 +116,11 @@ struct Signals {
       "vocabulary",
       value,
       Weights.otherTopic,
-      Message("track.topic-\(lost == nil ? "gained" : gained == nil ? "lost" : "exchanged")", Parameters(parameters), text: sentences.joined(separator: " "))
+      Message(
+        "track.topic-\(lost == nil ? "gained" : gained == nil ? "lost" : "exchanged")",
+        Parameters(parameters),
+        text: sentences.joined(separator: " ")
+      )
     )
   }
 
@@ -133,7 +137,8 @@ struct Signals {
         Message(
           "track.same-definition",
           parameters,
-          text: "The two define themselves in the same words (\(found.words.prefix(5).joined(separator: ", "))): upstream "
+          text:
+            "The two define themselves in the same words (\(found.words.prefix(5).joined(separator: ", "))): upstream "
             + "“\(upstream)”, the fork “\(fork)”"
         )
       )

@@ -28,7 +28,8 @@ public enum TextWords {
   /// The word without the endings of English plurals and forms: enough to find "databases" in "database".
   static func stem(_ word: String) -> String {
     if word.hasSuffix("ies"), word.count > 6 { return word.dropLast(3) + "y" }
-    for ending in ["ing", "ers", "es", "ed", "er", "s", "e"] where word.hasSuffix(ending) && word.count - ending.count >= 4 {
+    for ending in ["ing", "ers", "es", "ed", "er", "s", "e"]
+    where word.hasSuffix(ending) && word.count - ending.count >= 4 {
       return String(word.dropLast(ending.count))
     }
     return word
@@ -55,5 +56,7 @@ public enum TextWords {
     """
   )
 
-  private static func words(_ text: String) -> Set<String> { Set(text.split(whereSeparator: \.isWhitespace).map(String.init)) }
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
 }

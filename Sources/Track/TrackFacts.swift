@@ -59,7 +59,9 @@ public struct TrackFacts: Hashable, Sendable {
   /// How many the upstream's tree has.
   public var upstreamFiles: Double?
   /// How much a word is used; all zero where it is not.
-  func use(of word: String) -> WordUse { words[word] ?? WordUse(fork: 0, upstream: 0, usualInCode: 0, usualInDocuments: 0) }
+  func use(of word: String) -> WordUse {
+    words[word] ?? WordUse(fork: 0, upstream: 0, usualInCode: 0, usualInDocuments: 0)
+  }
 
   private var territoryShares: [Double]?
 

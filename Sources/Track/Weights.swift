@@ -4,14 +4,14 @@
 /// The weights are fitted by `scripts/field fit` from `scripts/lib/signals.tsv`: logistic regression, weights kept small.
 enum Weights {
   // fitted
-  static let prior = -0.1
-  static let keptName = 2.1
-  static let upstreamEnded = 1.9
-  static let keptLicence = 1.1
-  static let statement = 1.2
-  static let likeness = 0.7
-  static let sharedTerms = 0.5
-  static let otherTopic = -2.3
+  static let prior = 0.66
+  static let keptName = 2.22
+  static let upstreamEnded = 2.37
+  static let keptLicence = 1.12
+  static let statement = 1.64
+  static let likeness = 1.02
+  static let sharedTerms = 0.54
+  static let otherTopic = -2.90
   // end of fitted
 
   /// A verdict needs this much; below it the evidence does not decide.

@@ -40,7 +40,9 @@ struct CloneCommand: ParsableCommand {
     let cloner = FamilyCloner(folder: place)
     var failed: [String] = []
     for (number, member) in members.enumerated() {
-      if !quiet { Terminal.error("forkscape: \(number + 1) of \(members.count): \(member.clone) from \(member.address)") }
+      if !quiet {
+        Terminal.error("forkscape: \(number + 1) of \(members.count): \(member.clone) from \(member.address)")
+      }
       do {
         try cloner.bring(member, showsProgress: !quiet && Terminal.isInteractive)
       } catch let error as FamilyCloner.Problem {

@@ -88,7 +88,8 @@ struct Room {
         ["GitValues", "paths and changes"], ["History", "commits since the base"],
       ],
       others: [
-        ["BitCollections", "sets of commits"], ["Foundation", "logarithm"], ["HeapModule", "the best pairs of renamed files first"],
+        ["BitCollections", "sets of commits"], ["Foundation", "logarithm"],
+        ["HeapModule", "the best pairs of renamed files first"],
         ["Synchronization", "several threads compare files"],
       ]
     ),

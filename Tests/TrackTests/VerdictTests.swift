@@ -42,7 +42,9 @@ import Testing
       $0.forkReadme = "Rockpool: this web server has no limits."
     },
     Case("self-description", "same-track", "track.statement.dropIn") {
-      $0.statements = [.init(kind: "basedOn", quote: "Based on."), .init(kind: "dropIn", quote: "A drop-in replacement.")]
+      $0.statements = [
+        .init(kind: "basedOn", quote: "Based on."), .init(kind: "dropIn", quote: "A drop-in replacement."),
+      ]
     },
     Case("self-description", "different-track", "track.statement.basedOn") {
       $0.statements = [.init(kind: "basedOn", quote: "Based on it."), .init(kind: "compatible", quote: "Compatible.")]

@@ -15,7 +15,7 @@ WEIGHTS = ROOT / "Sources/Track/Weights.swift"
 SIGNALS = {"keptName": "name", "upstreamEnded": "upstream's fate", "keptLicence": "licence",
            "statement": "self-description", "likeness": "self-definition", "sharedTerms": "shared terms",
            "otherTopic": "vocabulary"}
-PENALTY = 0.5  # of a squared weight; the prior is let go where it will
+PENALTY = 0.3  # of a squared weight; the prior is let go where it will
 DECISION = 0.2  # Weights.decision
 
 
