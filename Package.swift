@@ -62,7 +62,11 @@ let package = Package(
     // For each fork its line, fork point, effective base and syncs.
     room("Lineage", ["Git", "GitValues", "History", algorithms, bitCollections]),
     // Trees compared three ways, renames, lines, areas, territory, distance over time.
-    room("Divergence", ["Git", "GitValues", "History", bitCollections, heap]),
+    room(
+      "Divergence",
+      ["FactStore", "Git", "GitValues", "History", bitCollections, heap],
+      resources: [.embedInCode("usual-words.tsv")]
+    ),
     // The same change on both sides: what travelled, what is carried, what is missing.
     room(
       "PatchFlow",
@@ -124,7 +128,10 @@ let package = Package(
       ["CloneSet", "Evidence", "Family", "FixtureSupport", "Git", "GitValues", "History", "Portrait"]
     ),
     tests("LineageTests", ["FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]),
-    tests("DivergenceTests", ["Divergence", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
+    tests(
+      "DivergenceTests",
+      ["Divergence", "FactStore", "FixtureSupport", "Git", "GitValues", "History", bitCollections]
+    ),
     tests(
       "PatchFlowTests",
       ["Divergence", "FactStore", "FixtureSupport", "Git", "GitValues", "History", "PatchFlow", bitCollections]

@@ -42,7 +42,9 @@ extension FamilyFile {
               "required": ["clone"],
               "properties": {
                 "clone": { "description": "A name, OWNER/NAME or path of a clone.", "$ref": "#/$defs/text" },
-                "line": { "description": "The branch that stands for it.", "$ref": "#/$defs/text" }
+                "line": { "description": "The branch that stands for it.", "$ref": "#/$defs/text" },
+                "address": { "description": "Where `forkscape clone` fetches it from.", "$ref": "#/$defs/text" },
+                "source": { "description": "Where what is declared comes from.", "$ref": "#/$defs/text" }
               }
             },
             "forks": {
@@ -67,7 +69,9 @@ extension FamilyFile {
               "description": "The folder of the fork in which upstream's tree lives; empty for the top.",
               "type": ["string", "null"],
               "pattern": "^([^/].*)?$"
-            }
+            },
+            "address": { "description": "Where `forkscape clone` fetches it from.", "$ref": "#/$defs/text" },
+            "source": { "description": "Where what is declared comes from.", "$ref": "#/$defs/text" }
           }
         },
         "texts": {

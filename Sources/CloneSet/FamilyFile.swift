@@ -29,6 +29,8 @@ public struct FamilyFile: Hashable, Sendable {
     public let clone: String
     /// The line that stands for it; nil where the clone's own head does.
     public let line: String?
+    /// Where the repository can be had; nil where the file does not say.
+    public let address: String?
     /// Where it is declared.
     public let place: Place
   }
@@ -48,6 +50,10 @@ public struct FamilyFile: Hashable, Sendable {
     /// The folder of the fork in which upstream's tree lives, without slashes at its ends; empty for the top; nil where
     /// it is to be found.
     public let prefix: String?
+    /// Where the repository can be had; nil where the file does not say, as of a product without public sources.
+    public let address: String?
+    /// Where what is declared of it comes from; nil where the file does not say.
+    public let source: String?
     /// Where it is declared.
     public let place: Place
   }

@@ -47,10 +47,15 @@ struct FamilyFileReader {
     let keys = mapping(node, what, keys: ["upstream", "forks"])
     var upstream: FamilyFile.Upstream?
     if let node = keys["upstream"] {
-      let keys = mapping(node, "upstream of \(what)", keys: ["clone", "line"])
+      let keys = mapping(node, "upstream of \(what)", keys: ["clone", "line", "address", "source"])
       let line = text(keys["line"], "line")
       if let clone = text(keys["clone"], "clone") {
-        upstream = FamilyFile.Upstream(clone: clone, line: line, place: Self.place(node.mark))
+        upstream = FamilyFile.Upstream(
+          clone: clone,
+          line: line,
+          address: text(keys["address"], "address"),
+          place: Self.place(node.mark)
+        )
       } else if keys["clone"] == nil {
         report(node, "upstream of \(what) lacks the key `clone`")
       }
@@ -61,7 +66,11 @@ struct FamilyFileReader {
   }
 
   private mutating func fork(_ key: Node.Scalar, _ node: Node) -> FamilyFile.Fork {
-    let keys = mapping(node, "fork `\(key.string)`", keys: ["clone", "ref", "line", "track", "prefix"])
+    let keys = mapping(
+      node,
+      "fork `\(key.string)`",
+      keys: ["clone", "ref", "line", "track", "prefix", "address", "source"]
+    )
     return FamilyFile.Fork(
       name: key.string,
       clone: text(keys["clone"], "clone") ?? key.string,
@@ -69,6 +78,8 @@ struct FamilyFileReader {
       line: text(keys["line"], "line"),
       track: track(keys["track"]),
       prefix: prefix(keys["prefix"]),
+      address: text(keys["address"], "address"),
+      source: text(keys["source"], "source"),
       place: Self.place(key.mark)
     )
   }

@@ -30,6 +30,8 @@ struct FolderWalk {
   private let root: String
   private let currentFolder: String
   private let limit: Int
+  /// The file that marks a store of objects that several clones borrow from.
+  private static let storeMark = "forkscape-store"
   private var isCutOff = false
 
   init(_ place: String, shown: String, currentFolder: String, limit: Int) {
@@ -86,6 +88,8 @@ struct FolderWalk {
       let shown = PathText.join(folder.shown, name)
       problems.append(CloneProblem(path: shown, what: "is passed over", why: "its name is not UTF-8"))
     }
+    // The objects of a family that `forkscape clone` brought: no clone, all of its members borrow from it.
+    if listing.files.contains(Self.storeMark) { return }
     var isInWorkTree = folder.isInWorkTree
     if listing.contains(".git") {
       isInWorkTree = true

@@ -7,10 +7,14 @@ public struct FamilyEntry: Hashable, Sendable, Codable {
   /// Every other clone of the family. Order: name, then clone.
   public var forks: [ForkEntry]
 
+  /// What its forks say about the upstream as a whole. Order: confirms, complements, returns.
+  public var says: [MessageEntry]
+
   /// A family of its parts.
-  public init(name: String, upstream: UpstreamEntry, forks: [ForkEntry]) {
+  public init(name: String, upstream: UpstreamEntry, forks: [ForkEntry], says: [MessageEntry] = []) {
     self.name = name
     self.upstream = upstream
     self.forks = forks
+    self.says = says
   }
 }

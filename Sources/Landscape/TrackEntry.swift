@@ -34,6 +34,8 @@ public struct TrackEntry: Hashable, Sendable, Codable {
   public var confidence: Double
   /// What the fork is for. null: the evidence does not tell.
   @Nullable public var kind: TrackKind?
+  /// Why nothing was decided. null: something was.
+  @Nullable public var reason: MessageEntry?
   /// What the family file says. null: nothing.
   @Nullable public var declared: TrackVerdict?
   /// What led to the verdict. Order: weight without its sign, heaviest first; then signal.
@@ -44,12 +46,14 @@ public struct TrackEntry: Hashable, Sendable, Codable {
     verdict: TrackVerdict,
     confidence: Double,
     kind: TrackKind?,
+    reason: MessageEntry? = nil,
     declared: TrackVerdict?,
     evidence: [EvidenceEntry]
   ) {
     self.verdict = verdict
     self.confidence = confidence.toFourDecimals
     _kind = Nullable(wrappedValue: kind)
+    _reason = Nullable(wrappedValue: reason)
     _declared = Nullable(wrappedValue: declared)
     self.evidence = evidence
   }

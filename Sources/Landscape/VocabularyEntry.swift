@@ -4,9 +4,9 @@ import Evidence
 public struct WordEntry: Hashable, Sendable, Codable {
   /// The word, lower case.
   public let word: String
-  /// Its share of the fork's words, 0 to 1.
+  /// The share of the fork's files that have it, 0 to 1.
   public let fork: Double
-  /// Its share of the upstream's words, 0 to 1.
+  /// The share of upstream's files that have it, 0 to 1.
   public let upstream: Double
 
   /// A word of its parts; shares are rounded to four decimals.
@@ -17,19 +17,41 @@ public struct WordEntry: Hashable, Sendable, Codable {
   }
 }
 
+/// Words that a fork's READMEs and manuals gained or lost.
+public struct DocumentWordsEntry: Hashable, Sendable, Codable {
+  /// Words that they gained. Order: most telling first.
+  public var gained: [WordEntry]
+  /// Words that they lost. Order: the same.
+  public var lost: [WordEntry]
+
+  /// Words of their parts.
+  public init(gained: [WordEntry], lost: [WordEntry]) {
+    self.gained = gained
+    self.lost = lost
+  }
+}
+
 /// Domain words that a fork gained or lost against upstream.
 public struct VocabularyEntry: Hashable, Sendable, Codable {
-  /// Words that it gained. Order: difference of the shares, largest first; then word.
+  /// Words that its source files gained. Order: most telling first; then word.
   public var gained: [WordEntry]
-  /// Words that it lost. Order: the same.
+  /// Words that they lost. Order: the same.
   public var lost: [WordEntry]
   /// How far the vocabulary as a whole moved, 0 to 1.
   public var shift: Double
+  /// The same of READMEs, manuals and pages.
+  public var documents: DocumentWordsEntry
 
   /// A vocabulary of its parts; the shift is rounded to four decimals.
-  public init(gained: [WordEntry], lost: [WordEntry], shift: Double) {
+  public init(
+    gained: [WordEntry],
+    lost: [WordEntry],
+    shift: Double,
+    documents: DocumentWordsEntry = DocumentWordsEntry(gained: [], lost: [])
+  ) {
     self.gained = gained
     self.lost = lost
     self.shift = shift.toFourDecimals
+    self.documents = documents
   }
 }

@@ -1,3 +1,5 @@
+import BitCollections
+import CloneSet
 import Divergence
 import Family
 import GitValues
@@ -7,6 +9,9 @@ import Portrait
 import Track
 
 extension ForkStage {
+  /// How much of a README is about what the project is, in characters.
+  private static let readmeStart = 4000
+
   /// What is known of a fork, for the verdict.
   func facts(_ lineage: Lineage, _ result: ForkResult) -> TrackFacts {
     let (fork, upstream) = (members[result.fork.member], members[result.fork.upstream])
@@ -24,7 +29,34 @@ extension ForkStage {
     facts.upstreamCommitsInLastYear = upstreams[result.fork.upstream]?.pace.inLastYear
     facts.upstreamCommitsInBusiestYear = upstreams[result.fork.upstream]?.pace.inBusiestYear
     describe(fork, upstream, result.basePortrait, &facts)
+    let own = lineage.forkOnly.subtracting(upstreams[result.fork.upstream]?.reach ?? []).subtracting(graph.merges)
+    if let first = own.lazy.map({ graph.committerTimes[$0] }).min(),
+      let asOf = participants[result.fork.member].clone.asOf
+    {
+      facts.daysOfOwnWork = days(asOf - first)
+    }
+    if let vocabulary = result.vocabulary { count(vocabulary, &facts) }
     return facts
+  }
+
+  /// What the definitions' words come to in both trees.
+  private func count(_ vocabulary: Vocabulary, _ facts: inout TrackFacts) {
+    facts.forkFiles = vocabulary.code.forkFiles + vocabulary.documents.forkFiles
+    facts.upstreamFiles = vocabulary.code.upstreamFiles + vocabulary.documents.upstreamFiles
+    let texts = [
+      facts.upstreamDefinition, facts.forkDefinition, facts.upstreamTitle, facts.forkTitle, facts.forkReadme,
+      facts.upstreamName, facts.forkName,
+    ]
+    let usual = UsualWords.standard
+    for word in Set(TextWords.of(texts.compactMap { $0 }.joined(separator: " . "))) {
+      let shares = vocabulary.code.shares(of: word)
+      facts.words[word] = TrackFacts.WordUse(
+        fork: shares.fork,
+        upstream: shares.upstream,
+        usualInCode: usual.inCode(word),
+        usualInDocuments: usual.inDocuments(word)
+      )
+    }
   }
 
   private func days(_ seconds: Int64) -> Int { Int(seconds / 86_400) }
@@ -45,8 +77,8 @@ extension ForkStage {
     facts.statements = (fork.portrait?.forkStatements ?? []).filter { !common.contains($0.quote) }.map {
       TrackFacts.Statement(kind: $0.kind.rawValue, quote: $0.quote)
     }
-    facts.names =
-      [fork.bareName, upstream.bareName, facts.forkTitle, facts.upstreamTitle].compactMap { $0 }
-      + [fork.owner, upstream.owner].compactMap { $0 }
+    facts.forkReadme = fork.portrait.map { String($0.readmeText.prefix(Self.readmeStart)) }
+    (facts.upstreamName, facts.forkName) = (upstream.bareName, fork.bareName)
+    (facts.upstreamOwner, facts.forkOwner) = (upstream.owner, fork.owner)
   }
 }

@@ -24,6 +24,8 @@ struct ForkResult: Sendable {
   /// What of its own history looks like a line that upstream's clone lacks; nil where that was not looked for.
   var missingLine: MissingLine?
   var divergence: Divergence?
+  /// nil where it was not asked for, or could not be counted.
+  var vocabulary: Vocabulary?
   var patches: PatchResult?
   var compatibility: Compatibility?
   var verdict: Verdict?
@@ -110,6 +112,7 @@ struct ForkStage: Sendable {
     try describeBase(lineage, fork, side, &result)
     if request.stages.contains(.divergence) {
       try await measure(lineage, fork, workers, &result)
+      try await countWords(lineage, fork, workers, &result)
     }
     if request.stages.contains(.patches), !lineage.mergeBases.isEmpty, let divergence = result.divergence,
       let base = result.base?.node
@@ -253,6 +256,33 @@ struct ForkStage: Sendable {
   func stores(_ fork: Family.Fork) -> [String] {
     members[fork.member].store == members[fork.upstream].store
       ? [members[fork.upstream].store] : [members[fork.upstream].store, members[fork.member].store]
+  }
+
+  private func countWords(
+    _ lineage: Lineage,
+    _ fork: Family.Fork,
+    _ workers: Int,
+    _ result: inout ForkResult
+  ) async throws {
+    let what = "divergence.vocabulary"
+    do {
+      let vocabulary = try await Vocabulary.measure(
+        upstream: graph.trees[lineage.line.head],
+        fork: graph.trees[members[fork.member].head],
+        stores: stores(fork),
+        workers: workers,
+        kept: WordsKept(request.store) { report(.cacheFailed($0)) }
+      )
+      // Most of the files must be there: what is missing is not drawn by lot.
+      guard vocabulary.unread * 2 <= vocabulary.asked else {
+        return result.notAnalysed.append(
+          (what, "\(vocabulary.unread) of \(vocabulary.asked) files cannot be read: \(vocabulary.reason ?? "")")
+        )
+      }
+      result.vocabulary = vocabulary
+    } catch let error as GitError {
+      result.notAnalysed.append((what, "\(error)"))
+    }
   }
 
   private func measure(

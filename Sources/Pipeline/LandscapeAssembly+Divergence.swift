@@ -22,6 +22,7 @@ extension LandscapeAssembly {
       defaultBranch: defaultBranch(result)
     )
     entry.effective = effectiveDistance(result)
+    entry.vocabulary = vocabularyEntry(result)
     guard let divergence = result.divergence else { return entry }
     entry.files = FilesEntry(divergence.comparison.counts)
     entry.lines = LinesEntry(

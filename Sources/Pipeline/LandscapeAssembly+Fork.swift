@@ -173,6 +173,7 @@ extension LandscapeAssembly {
       verdict: TrackVerdict(rawValue: verdict.track.rawValue) ?? .undetermined,
       confidence: verdict.confidence,
       kind: verdict.kind.flatMap { TrackKind(rawValue: $0.rawValue) },
+      reason: verdict.reason.map { MessageEntry(message: $0.id, parameters: $0.parameters, text: $0.text) },
       declared: declaredTrack(result.fork.member),
       evidence: verdict.evidence.map(Self.evidence)
     )

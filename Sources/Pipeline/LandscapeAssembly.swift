@@ -81,6 +81,7 @@ struct LandscapeAssembly {
   private func entry(_ family: Family, _ name: String) -> FamilyEntry {
     let clone = intake.participants[family.root].clone
     let root = members[family.root]
+    let forks = family.forks.map { forkEntry($0) } + unreadForks()
     return FamilyEntry(
       name: name,
       upstream: UpstreamEntry(
@@ -91,7 +92,8 @@ struct LandscapeAssembly {
         asOf: Instant(seconds: clone.asOf ?? 0),
         portrait: root.portrait.map(Self.portrait)
       ),
-      forks: family.forks.map { forkEntry($0) } + unreadForks()
+      forks: forks,
+      says: FamilySentences.of(forks, upstream: root.name)
     )
   }
 

@@ -84,7 +84,9 @@ struct ForkSections {
   }
 
   private var vocabulary: [Block] {
-    guard let entry = fork.divergence?.vocabulary, !(entry.gained.isEmpty && entry.lost.isEmpty) else { return [] }
+    guard let entry = fork.divergence?.vocabulary,
+      ![entry.gained, entry.lost, entry.documents.gained, entry.documents.lost].allSatisfy(\.isEmpty)
+    else { return [] }
     return [.heading(2, ForkWords.vocabularyTitle), .paragraph(ForkWords.vocabulary(entry))]
   }
 

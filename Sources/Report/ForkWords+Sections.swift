@@ -32,11 +32,28 @@ extension ForkWords {
 
   static let vocabularyTitle: Phrase = "Vocabulary"
   static func vocabulary(_ entry: VocabularyEntry) -> Phrase {
-    func words(_ list: [WordEntry]) -> Phrase { VerdictWords.list(list.map { .code($0.word) }, limit: 12) }
+    func words(_ list: [WordEntry]) -> Phrase {
+      VerdictWords.list(
+        list.prefix(8).map { "\(.code($0.word)) (\($0.upstream.percent) to \($0.fork.percent))" },
+        limit: 8
+      )
+    }
+    func plain(_ list: [WordEntry]) -> Phrase { VerdictWords.list(list.prefix(8).map { .code($0.word) }, limit: 8) }
     var sentences: [Phrase] = []
-    if !entry.gained.isEmpty { sentences.append("It gained \(words(entry.gained)).") }
-    if !entry.lost.isEmpty { sentences.append("It lost \(words(entry.lost)).") }
-    sentences.append("The vocabulary as a whole moved by \(entry.shift.percent).")
+    if !entry.gained.isEmpty {
+      sentences.append("In more of its source files than of upstream's stand \(words(entry.gained)).")
+    }
+    if !entry.lost.isEmpty { sentences.append("In fewer stand \(words(entry.lost)).") }
+    if !entry.documents.gained.isEmpty {
+      sentences.append("Its READMEs and manuals gained \(plain(entry.documents.gained)).")
+    }
+    if !entry.documents.lost.isEmpty { sentences.append("They lost \(plain(entry.documents.lost)).") }
+    sentences.append(
+      """
+      Words that are usual in code at large, and both projects' names, are left out; the vocabulary as a whole moved by \
+      \(entry.shift.percent).
+      """
+    )
     return sentences.joined(separator: " ")
   }
 

@@ -20,7 +20,8 @@ enum ForkWords {
         \(fork) is on a \(.strong("different track")) than \(upstream)\(asKind)\(sure): it exists to do another job.
         """
     case .undetermined:
-      return "Which way \(fork) goes against \(upstream) is \(.strong("undetermined"))\(asKind)\(sure)."
+      let why: Phrase = track.reason.map { " \(.said($0))" } ?? ""
+      return "Which way \(fork) goes against \(upstream) is \(.strong("undetermined"))\(asKind)\(sure).\(why)"
     }
   }
 

@@ -98,6 +98,11 @@ struct LandscapePage {
       blocks.append(.paragraph(LandscapeWords.noForks))
     } else {
       blocks.append(.table(Table(LandscapeWords.columns, rows: real.map(row))))
+      if !family.says.isEmpty {
+        blocks += [
+          .paragraph(LandscapeWords.saysTitle(family.upstream.name)), .list(family.says.map { .said($0) }),
+        ]
+      }
       blocks += pictures(of: family, members)
     }
     blocks += matrix(real)

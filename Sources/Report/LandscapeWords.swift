@@ -100,6 +100,7 @@ enum LandscapeWords {
   }
 
   static let noForks: Phrase = "No fork with work of its own was found in this family."
+  static func saysTitle(_ upstream: String) -> Phrase { "What the forks say about \(upstream) as a whole:" }
   static let notesTitle: Phrase = "To know when reading the table:"
 
   static func staleBase(_ fork: Phrase, git: CommitEntry, base: EffectiveBaseEntry) -> Phrase {

@@ -1,31 +1,38 @@
 import Evidence
-import Foundation
 
 /// Every signal about a fork's track, each measured apart, with the sentence that a person can check.
 struct Signals {
-  /// A signal with its sign: above zero for same-track.
+  /// A signal and what it counts: above zero for same-track.
   struct Signal {
     let weight: Double
     let evidence: Evidence
   }
 
-  private let facts: TrackFacts
+  let facts: TrackFacts
+  let names: ProjectNames
+  private let definitions: SelfDefinitions
 
-  init(_ facts: TrackFacts) { self.facts = facts }
-
-  /// Those that spoke. Order: as measured.
-  var all: [Signal] {
-    [definition, statement, successor, licence, territory, retained, size, title].compactMap { $0 }
+  init(_ facts: TrackFacts) {
+    self.facts = facts
+    names = ProjectNames(facts)
+    definitions = SelfDefinitions(facts: facts, names: names)
   }
 
-  private func signal(_ name: String, _ value: Double?, _ weight: Double, _ message: Message) -> Signal {
-    Signal(
-      weight: weight,
+  /// Those that spoke, those that are only shown too. Order: as measured.
+  var all: [Signal] {
+    [name, statement, otherTopic, likeness, sharedTerms, fate, licence, territory, retained].compactMap { $0 }
+  }
+
+  /// - Parameter value: how strongly the signal speaks, with its sign.
+  private func signal(_ name: String, _ value: Double, _ weight: Double, _ message: Message) -> Signal {
+    let counts = value * weight
+    return Signal(
+      weight: counts,
       evidence: Evidence(
         name,
         value: value,
-        weight: abs(weight),
-        says: weight > 0 ? "same-track" : "different-track",
+        weight: abs(counts),
+        says: counts > 0 ? "same-track" : "different-track",
         message
       )
     )
@@ -33,57 +40,135 @@ struct Signals {
 
   private func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
 
-  private var definition: Signal? {
-    guard let upstream = facts.upstreamDefinition, let fork = facts.forkDefinition else { return nil }
-    let names = Set(facts.names.flatMap { $0.lowercased().split { !$0.isLetter && !$0.isNumber } }.map(String.init))
-    let stems = names.union(names.map(Definition.stem))
+  private var name: Signal? {
+    guard let isKept = names.isKept, let upstream = facts.upstreamName, let fork = facts.forkName else { return nil }
     let parameters: Parameters = ["upstream": .string(upstream), "fork": .string(fork)]
-    // An unchanged sentence tells that nobody changed it, not that the fork is for the same.
-    if upstream == fork { return nil }
-    let (left, right) = (Definition(upstream, leavingOut: stems), Definition(fork, leavingOut: stems))
-    guard let overlap = left.overlap(with: right) else { return nil }
-    if overlap >= Weights.sameDefinitionFrom {
-      return signal(
-        "self-definition",
-        overlap,
-        Weights.sameDefinition,
-        Message(
-          "track.same-definition",
-          parameters,
-          text: "Both say that they are for the same: “\(upstream)” and “\(fork)”"
-        )
+    return isKept
+      ? signal(
+        "name",
+        0.5,
+        Weights.keptName,
+        Message("track.kept-name", parameters, text: "It goes on under upstream's name: “\(fork)”, from “\(upstream)”.")
       )
-    }
-    guard overlap < Weights.otherDefinitionBelow else { return nil }
-    return signal(
-      "self-definition",
-      overlap,
-      Weights.otherDefinition,
-      Message(
-        "track.other-definition",
-        parameters,
-        text: "The two say that they are for different things: upstream “\(upstream)”, the fork “\(fork)”"
+      : signal(
+        "name",
+        -0.5,
+        Weights.keptName,
+        Message("track.own-name", parameters, text: "It goes by a name of its own: “\(fork)”, not “\(upstream)”.")
       )
-    )
   }
 
   private var statement: Signal? {
-    let known = facts.statements.filter { Weights.statements[$0.kind] != nil }
-    guard let telling = known.max(by: { strength($0) < strength($1) }), let weight = Weights.statements[telling.kind]
+    let known = facts.statements.map { ($0, kind: Self.kind(of: $0)) }.filter { Weights.statements[$0.kind] != nil }
+    let order = ["dropIn", "successor", "port", "fork", "basedOn"]
+    guard let telling = order.lazy.compactMap({ kind in known.first { $0.kind == kind } }).first,
+      let value = Weights.statements[telling.kind]
     else { return nil }
     return signal(
       "self-description",
-      nil,
-      weight,
+      value,
+      Weights.statement,
       Message(
         "track.statement.\(telling.kind)",
-        ["quote": .string(telling.quote)],
-        text: "The fork describes itself: “\(telling.quote)”"
+        ["quote": .string(telling.0.quote)],
+        text: "The fork describes itself: “\(telling.0.quote)”"
       )
     )
   }
 
-  private func strength(_ statement: TrackFacts.Statement) -> Double { abs(Weights.statements[statement.kind] ?? 0) }
+  /// "A port for Windows based on X" is a port, whichever phrase was found.
+  private static func kind(of statement: TrackFacts.Statement) -> String {
+    statement.kind == "basedOn" && statement.quote.lowercased().contains("port for ") ? "port" : statement.kind
+  }
+
+  /// What the fork says that it is to its upstream.
+  func says(_ kind: String) -> Bool { facts.statements.contains { Self.kind(of: $0) == kind } }
+
+  private var otherTopic: Signal? {
+    let value = definitions.otherTopic
+    guard value > 0 else { return nil }
+    let (gained, lost) = (definitions.gained, definitions.lost)
+    var sentences: [String] = []
+    var parameters: [(String, ParameterValue)] = []
+    if let gained {
+      let quote = facts.forkDefinition.map { ": “\($0)”" } ?? ""
+      sentences.append(
+        "The fork says that it is for “\(gained.word)”\(quote); the word stands in \(percent(gained.fork)) % of its source "
+          + "files and in \(percent(gained.upstream)) % of upstream's."
+      )
+      parameters += [
+        ("gained", .string(gained.word)), ("gainedFork", .int(percent(gained.fork))),
+        ("gainedUpstream", .int(percent(gained.upstream))),
+      ]
+    }
+    if let lost {
+      let quote = facts.upstreamDefinition.map { ": “\($0)”" } ?? ""
+      sentences.append(
+        "Upstream says that it is for “\(lost.word)”\(quote); the word stands in \(percent(lost.upstream)) % of its source "
+          + "files and in \(percent(lost.fork)) % of the fork's."
+      )
+      parameters += [
+        ("lost", .string(lost.word)), ("lostFork", .int(percent(lost.fork))),
+        ("lostUpstream", .int(percent(lost.upstream))),
+      ]
+    }
+    return signal(
+      "vocabulary",
+      value,
+      Weights.otherTopic,
+      Message(
+        "track.topic-\(lost == nil ? "gained" : gained == nil ? "lost" : "exchanged")",
+        Parameters(parameters),
+        text: sentences.joined(separator: " ")
+      )
+    )
+  }
+
+  private var likeness: Signal? {
+    guard let found = definitions.likeness, let upstream = facts.upstreamDefinition, let fork = facts.forkDefinition
+    else { return nil }
+    let parameters: Parameters = ["upstream": .string(upstream), "fork": .string(fork)]
+    let value = (found.share - Weights.evenLikeness) * 2
+    return value > 0
+      ? signal(
+        "self-definition",
+        value,
+        Weights.likeness,
+        Message(
+          "track.same-definition",
+          parameters,
+          text:
+            "The two define themselves in the same words (\(found.words.prefix(5).joined(separator: ", "))): upstream "
+            + "“\(upstream)”, the fork “\(fork)”"
+        )
+      )
+      : signal(
+        "self-definition",
+        value,
+        Weights.likeness,
+        Message(
+          "track.other-definition",
+          parameters,
+          text: "The two define themselves in different words: upstream “\(upstream)”, the fork “\(fork)”"
+        )
+      )
+  }
+
+  private var sharedTerms: Signal? {
+    let terms = definitions.sharedTerms
+    guard !terms.isEmpty else { return nil }
+    let shown = terms.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
+    return signal(
+      "shared terms",
+      1,
+      Weights.sharedTerms,
+      Message(
+        "track.shared-terms",
+        ["terms": .string(terms.prefix(4).joined(separator: ", "))],
+        text: "Terms by which upstream defines itself stand in the fork's README too: \(shown)."
+      )
+    )
+  }
 
   /// Whether upstream came to an end and the fork did not.
   var hasUpstreamEnded: Bool {
@@ -95,13 +180,13 @@ struct Signals {
     return Double(last) <= Double(busiest) * Weights.fadingShare
   }
 
-  private var successor: Signal? {
+  private var fate: Signal? {
     guard hasUpstreamEnded, let days = facts.daysForkOutlivesUpstream else { return nil }
     let said = facts.upstreamSaysItStopped ? " and says so itself" : ""
     return signal(
       "upstream's fate",
-      Double(days),
-      Weights.successor,
+      1,
+      Weights.upstreamEnded,
       Message(
         "track.upstream-ended",
         ["days": .int(days), "saysSo": .bool(facts.upstreamSaysItStopped)],
@@ -122,7 +207,7 @@ struct Signals {
     guard keptLicence, let base = facts.baseLicence, let upstream = facts.upstreamLicence else { return nil }
     return signal(
       "licence",
-      nil,
+      1,
       Weights.keptLicence,
       Message(
         "track.kept-licence",
@@ -132,79 +217,34 @@ struct Signals {
     )
   }
 
+  /// Shown, and counts for nothing: over many forks it says little about their track.
   private var territory: Signal? {
     guard let territory = facts.territory else { return nil }
-    if territory.new >= Weights.newTerritoryFrom, (facts.ownCommits ?? 0) > Weights.smallWorkCommits {
-      return signal(
-        "territory",
-        territory.new,
-        Weights.newTerritory,
-        Message(
-          "track.new-territory",
-          ["share": .int(percent(territory.new))],
-          text: "\(percent(territory.new)) % of the fork's own lines lie in files that upstream never had."
-        )
-      )
-    }
-    guard territory.home >= Weights.homeTerritoryFrom else { return nil }
+    let (home, new) = (percent(territory.home), percent(territory.new))
     return signal(
       "territory",
-      territory.home,
-      Weights.homeTerritory,
+      territory.new,
+      0,
       Message(
-        "track.home-territory",
-        ["share": .int(percent(territory.home))],
-        text: "\(percent(territory.home)) % of the fork's own lines lie in files that upstream works on as well."
+        "track.territory",
+        ["home": .int(home), "new": .int(new)],
+        text: "\(new) % of the fork's own lines lie in files that upstream never had, \(home) % in files that upstream "
+          + "works on as well. (Shown, not counted.)"
       )
     )
   }
 
+  /// Shown, and counts for nothing.
   private var retained: Signal? {
-    guard let kept = facts.retainedFiles, let all = facts.baseFiles, all > 0 else { return nil }
-    let share = Double(kept) / Double(all)
-    guard share < Weights.droppedFilesBelow else { return nil }
+    guard let kept = facts.retainedFiles, let all = facts.baseFiles, all > 0, kept < all else { return nil }
     return signal(
       "retained files",
-      share,
-      Weights.droppedFiles,
+      Double(kept) / Double(all),
+      0,
       Message(
-        "track.dropped-files",
+        "track.retained-files",
         ["kept": .int(kept), "all": .int(all)],
-        text: "Only \(kept) of the \(all) files of the time of the split are left in the fork."
-      )
-    )
-  }
-
-  private var size: Signal? {
-    guard let own = facts.ownCommits, own > 0, own <= Weights.smallWorkCommits, let added = facts.addedFiles,
-      let all = facts.baseFiles, Double(added) <= Double(all) * Weights.smallWorkAddedFiles
-    else { return nil }
-    return signal(
-      "size of own work",
-      Double(own),
-      Weights.smallWork,
-      Message(
-        "track.small-work",
-        ["commits": .int(own), "files": .int(added)],
-        text:
-          "The fork's own work is small: \(own) commit\(own == 1 ? "" : "s"), \(added) file\(added == 1 ? "" : "s") that "
-          + "upstream has not."
-      )
-    )
-  }
-
-  private var title: Signal? {
-    guard let base = facts.baseTitle, let upstream = facts.upstreamTitle, let fork = facts.forkTitle,
-      fork.lowercased() != base.lowercased(), upstream.lowercased() == base.lowercased()
-    else { return nil }
-    return signal(
-      "identity",
-      nil,
-      Weights.otherTitle,
-      Message(
-        "track.other-title",
-        ["base": .string(base), "fork": .string(fork)],
-        text: "The fork calls itself “\(fork)”, the common code called itself “\(base)”."
+        text: "\(kept) of the \(all) files of the time of the split are left in the fork. (Shown, not counted.)"
       )
     )
   }

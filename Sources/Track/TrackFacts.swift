@@ -40,10 +40,50 @@ public struct TrackFacts: Hashable, Sendable {
   public var forkLicence: String?
   /// What the fork says of its descent, by kind: "fork", "basedOn", "dropIn", "successor", "port", "compatible".
   public var statements: [Statement] = []
-  /// Words of both projects' names and owners: they tell nothing about what the projects are for.
-  public var names: [String] = []
+  /// What upstream's repository is called.
+  public var upstreamName: String?
+  /// What the fork's repository is called.
+  public var forkName: String?
+  /// Who owns upstream's repository.
+  public var upstreamOwner: String?
+  /// Who owns the fork's.
+  public var forkOwner: String?
+  /// The start of the fork's README, without markup.
+  public var forkReadme: String?
+  /// How much the words of both definitions and of the fork's README are used.
+  public var words: [String: WordUse] = [:]
+  /// Days from the fork's first own commit to the day of its clone.
+  public var daysOfOwnWork: Int?
+  /// How many files of text the fork's tree has.
+  public var forkFiles: Double?
+  /// How many the upstream's tree has.
+  public var upstreamFiles: Double?
+  /// How much a word is used; all zero where it is not.
+  func use(of word: String) -> WordUse {
+    words[word] ?? WordUse(fork: 0, upstream: 0, usualInCode: 0, usualInDocuments: 0)
+  }
 
   private var territoryShares: [Double]?
+
+  /// How much a word is used, as shares of files, 0 to 1.
+  public struct WordUse: Hashable, Sendable {
+    /// Of the fork's source files.
+    public let fork: Double
+    /// Of the upstream's.
+    public let upstream: Double
+    /// Of the source files of code bases at large.
+    public let usualInCode: Double
+    /// Of their documents.
+    public let usualInDocuments: Double
+
+    /// A use of its parts.
+    public init(fork: Double, upstream: Double, usualInCode: Double, usualInDocuments: Double) {
+      self.fork = fork
+      self.upstream = upstream
+      self.usualInCode = usualInCode
+      self.usualInDocuments = usualInDocuments
+    }
+  }
 
   /// What the fork says of its descent.
   public struct Statement: Hashable, Sendable {

@@ -37,37 +37,72 @@ public struct Verdict: Hashable, Sendable {
   public let kind: Kind?
   /// Every signal that spoke. Order: most telling first, then by signal.
   public let evidence: [Evidence]
+  /// Why nothing was decided; nil where something was.
+  public let reason: Message?
 
   /// The verdict on `facts`.
   public init(_ facts: TrackFacts) {
-    let signals = Signals(facts).all
-    let score = signals.reduce(Weights.prior) { $0 + $1.weight }
-    let probability = 1 / (1 + exp(-abs(score)))
-    track = abs(score) < Weights.decision ? .undetermined : score > 0 ? .same : .different
-    confidence = probability
-    kind = Self.kind(track, facts)
-    evidence = signals.map { $0.evidence }.sorted {
+    let signals = Signals(facts)
+    let all = signals.all
+    let score = all.reduce(Weights.prior) { $0 + $1.weight }
+    let reason = Self.tooLittle(facts) ?? Self.balance(score, all)
+    self.reason = reason
+    track = reason != nil ? .undetermined : score > 0 ? .same : .different
+    confidence = 1 / (1 + exp(-abs(score)))
+    kind = Self.kind(track, facts, signals)
+    evidence = all.map { $0.evidence }.sorted {
       $0.weight != $1.weight ? $0.weight > $1.weight : $0.signal < $1.signal
     }
   }
 
-  private static func kind(_ track: Track, _ facts: TrackFacts) -> Kind? {
+  /// Why no verdict can rest on what there is; nil where one can.
+  private static func tooLittle(_ facts: TrackFacts) -> Message? {
+    if let days = facts.daysOfOwnWork, days < Weights.youngDays {
+      return Message(
+        "track.too-young",
+        ["days": .int(days)],
+        text: "The fork's own work is \(days) day\(days == 1 ? "" : "s") old: too young to tell where it goes."
+      )
+    }
+    if let fork = facts.forkFiles, let upstream = facts.upstreamFiles, min(fork, upstream) < Weights.fewFiles {
+      return Message(
+        "track.too-few-files",
+        ["fork": .int(Int(fork)), "upstream": .int(Int(upstream))],
+        text: "The fork has \(Int(fork)) file\(fork == 1 ? "" : "s") of text and upstream \(Int(upstream)): too few to "
+          + "tell what they are about."
+      )
+    }
+    return nil
+  }
+
+  private static func balance(_ score: Double, _ all: [Signals.Signal]) -> Message? {
+    let counted = all.filter { $0.weight != 0 }
+    if counted.isEmpty {
+      return Message("track.nothing-spoke", text: "Nothing that was looked at tells what the fork is for.")
+    }
+    guard abs(score) < Weights.decision else { return nil }
+    let isSplit = counted.contains { $0.weight > 0 } && counted.contains { $0.weight < 0 }
+    return Message(
+      "track.balanced",
+      text: isSplit
+        ? "What speaks for either track weighs about the same." : "What was found is too weak to decide."
+    )
+  }
+
+  private static func kind(_ track: Track, _ facts: TrackFacts, _ signals: Signals) -> Kind? {
     switch track {
     case .undetermined: return nil
     case .different: return .derivative
     case .same: break
     }
-    if facts.statements.contains(where: { $0.kind == "port" }) { return .port }
-    if Signals(facts).hasUpstreamEnded || Signals(facts).keptLicence { return .successor }
-    if facts.statements.contains(where: { $0.kind == "successor" }) { return .successor }
-    if isRenamed(facts) { return .competitor }
-    if let own = facts.ownCommits, own <= 20, (facts.addedFiles ?? 0) <= 10 { return .contribution }
-    if let own = facts.ownCommits, own <= Weights.smallWorkCommits { return .patchStack }
+    if signals.says("port") { return .port }
+    if signals.names.isSame {
+      guard let own = facts.ownCommits, own <= Weights.contributionCommits,
+        (facts.addedFiles ?? 0) <= Weights.contributionFiles, !signals.hasUpstreamEnded
+      else { return .patchStack }
+      return .contribution
+    }
+    if signals.hasUpstreamEnded || signals.keptLicence || signals.says("successor") { return .successor }
     return .competitor
-  }
-
-  private static func isRenamed(_ facts: TrackFacts) -> Bool {
-    guard let base = facts.baseTitle, let fork = facts.forkTitle else { return false }
-    return base.lowercased() != fork.lowercased()
   }
 }

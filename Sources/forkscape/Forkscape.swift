@@ -11,8 +11,8 @@ struct Forkscape: AsyncParsableCommand {
     commandName: "forkscape",
     abstract: "Tells the landscape of an upstream and its forks, from local clones alone.",
     discussion: """
-      Start with `forkscape demo`, or with `forkscape analyze FOLDER` on a folder of clones. Nothing is fetched and no \
-      clone is changed.
+      Start with `forkscape demo`, or with `forkscape analyze FOLDER` on a folder of clones. No clone is \
+      changed, and only `forkscape clone` fetches anything.
 
       Exit codes: 0 done · 2 wrong usage or configuration · 3 done, but some input could not be read · 4 nothing could \
       be analysed.
@@ -20,7 +20,7 @@ struct Forkscape: AsyncParsableCommand {
     version: "forkscape \(version) (libgit2 \(Libgit2.version): \(Libgit2.features.joined(separator: ", ")))",
     subcommands: [
       AnalyzeCommand.self, ScanCommand.self, ExplainCommand.self, PatchesCommand.self, PresenceCommand.self,
-      ReportCommand.self, CompareCommand.self, InitCommand.self,
+      ReportCommand.self, CompareCommand.self, InitCommand.self, CloneCommand.self,
       SchemaCommand.self, DemoCommand.self,
     ]
   )

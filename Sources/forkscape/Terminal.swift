@@ -19,6 +19,9 @@ enum Terminal {
     }
   }
 
+  /// Whether standard error is a terminal.
+  static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Columns of the terminal; 100 where there is none.
   static var width: Int {
     var size = winsize()

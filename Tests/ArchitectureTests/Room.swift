@@ -85,10 +85,12 @@ struct Room {
     Room(
       "Divergence",
       [
-        ["Git", "reads trees and contents"], ["GitValues", "paths and changes"], ["History", "commits since the base"],
+        ["FactStore", "words of files are counted once"], ["Git", "reads trees and contents"],
+        ["GitValues", "paths and changes"], ["History", "commits since the base"],
       ],
       others: [
-        ["BitCollections", "sets of commits"], ["HeapModule", "the best pairs of renamed files first"],
+        ["BitCollections", "sets of commits"], ["Foundation", "logarithm"],
+        ["HeapModule", "the best pairs of renamed files first"],
         ["Synchronization", "several threads compare files"],
       ]
     ),

@@ -4,7 +4,7 @@ import Testing
 
 /// Help, versions and everything that is refused before any clone is read.
 @Suite struct UsageTests {
-  static let subcommands = ["analyze", "scan", "explain", "report", "init", "schema", "demo"]
+  static let subcommands = ["analyze", "scan", "explain", "report", "init", "schema", "demo", "clone"]
 
   @Test func theProgramIsBuilt() {
     let path = Program.binary.path(percentEncoded: false)

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import math
 import os
 import subprocess
 import sys
@@ -138,3 +139,13 @@ def the_fork(found, name):
     forks = [fork for family in found["families"] for fork in family["forks"]]
     named = [fork for fork in forks if fork["name"] == name]
     return (named or (forks if len(forks) == 1 else [None]))[0]
+
+
+def wilson(right, total):
+    """The 95 % Wilson interval of a share."""
+    if total == 0:
+        return 0.0, 1.0
+    z, share = 1.96, right / total
+    middle = share + z * z / (2 * total)
+    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
