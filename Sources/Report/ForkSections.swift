@@ -14,7 +14,12 @@ struct ForkSections {
   private var fork: ForkEntry { context.fork }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + syncs + patches + history + evidence + whyUpstream + gaps
+    territory + files + folders + vocabulary + syncs + patches + history + community + evidence + whyUpstream + gaps
+  }
+
+  private var community: [Block] {
+    guard fork.relation == .fork, let entry = fork.community else { return [] }
+    return CommunitySections(entry: entry).fork(fork.name, upstream: context.upstreamName)
   }
 
   private var territory: [Block] {
