@@ -8,7 +8,7 @@ public struct Landers: Sendable {
   public let people: [Influence.PersonShare]
   /// Commits of the main line.
   public let commits: Int
-  /// Those of ``commits`` that the forge recorded without saying who pressed the button.
+  /// Those of ``commits`` that the forge or a program recorded without saying for whom.
   public let unknown: Int
   /// The part of all commits, from 0 to 1, whose author and committer are one person, at one time. Near 1: commits do
   /// not say who had the right to land them; they were converted, or everybody lands his own.
@@ -30,7 +30,6 @@ public struct Landers: Sendable {
         continue
       }
       let person = ledger.people.person(signature)
-      guard ledger.people.kinds[person] == .human else { continue }
       let recorded = graph.committerTimes[node]
       let time = recorded >= Ledger.earliest && recorded <= ledger.now ? recorded : nil
       let organisation = ledger.organisations.organisation(of: signature, at: recorded)

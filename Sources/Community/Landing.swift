@@ -56,6 +56,8 @@ public enum LandingGap: Hashable, Sendable {
   case sameDates(share: Double)
   /// The forge records most of them: when it squashes or rebases, the author's date is not that of the change.
   case forge(share: Double)
+  /// Most were recorded with very many others within an hour: a whole stack was rebased, or a history copied.
+  case batches(share: Double)
   /// Too few cases.
   case few(Int)
 }
@@ -84,7 +86,9 @@ extension LandingTime {
       else { return nil }
       return (item, Double(wait) / 86_400)
     }
-    guard let all = Span(cases.map(\.days)) else { return .failure(.few(cases.count)) }
+    let batched = batchShare(cases.map { graph.committerTimes[$0.item.node] })
+    if batched > 0.5 { return .failure(.batches(share: batched)) }
+    guard cases.count >= 20, let all = Span(cases.map(\.days)) else { return .failure(.few(cases.count)) }
     let organisations = Dictionary(grouping: cases) { Int($0.item.actors[0].organisation) }
     let sizes = Dictionary(grouping: cases.filter { facts.fileCounts[$0.item.node] > 0 }) {
       size(facts.fileCounts[$0.item.node])
@@ -102,6 +106,12 @@ extension LandingTime {
           .sorted { $0.year < $1.year }
       )
     )
+  }
+
+  /// The part of `times` that lie in an hour with fifty and more of them: nobody reads so fast.
+  static func batchShare(_ times: [Int64]) -> Double {
+    let hours = Dictionary(grouping: times) { $0 / 3600 }.mapValues(\.count)
+    return times.isEmpty ? 0 : Double(hours.values.filter { $0 >= 50 }.reduce(0, +)) / Double(times.count)
   }
 
   private static func size(_ files: Int32) -> Size { files <= 1 ? .one : files <= 5 ? .few : .many }

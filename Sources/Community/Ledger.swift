@@ -60,13 +60,12 @@ struct Ledger: Sendable {
     let at = time ?? graph.committerTimes[node]
     var actors: [Actor] = []
     func add(_ signature: Int32) {
-      let person = people.person(signature)
-      guard people.kinds[person] == .human || people.kinds[person] == .nameOnly else { return }
-      let actor = Actor(
-        person: Int32(person),
-        organisation: Int32(organisations.organisation(of: signature, at: at))
-      )
-      if !actors.contains(where: { $0.person == actor.person }) { actors.append(actor) }
+      let organisation = Int32(organisations.organisation(of: signature, at: at))
+      for person in people.persons(signature)
+      where people.kinds[person] == .human || people.kinds[person] == .nameOnly {
+        let actor = Actor(person: Int32(person), organisation: organisation)
+        if !actors.contains(where: { $0.person == actor.person }) { actors.append(actor) }
+      }
     }
     let credits = facts.credits(of: node)
     for credit in credits where credit.kind == .authored { add(credit.signature) }
@@ -80,13 +79,13 @@ struct Ledger: Sendable {
     facts.isRead(node) && people.kinds[people.person(facts.authors[node])] == .bot
   }
 
-  /// Who put a commit of a main line there: its committer; where the forge did, the author of a merge; nil where the
-  /// commit does not tell.
+  /// Who put a commit of a main line there: its committer; where the forge or a program did, the author of a merge; nil
+  /// where the commit does not tell.
   func lander(of node: CommitGraph.Node) -> Int32? {
     guard facts.isRead(node) else { return nil }
-    let committer = facts.committers[node]
-    if people.kinds[people.person(committer)] != .forge { return committer }
-    return graph.merges.contains(node) ? facts.authors[node] : nil
+    func isPerson(_ signature: Int32) -> Bool { people.kinds[people.person(signature)] == .human }
+    if isPerson(facts.committers[node]) { return facts.committers[node] }
+    return graph.merges.contains(node) && isPerson(facts.authors[node]) ? facts.authors[node] : nil
   }
 
   /// Whether somebody else looked at the commit: a review in its message, or a request of a forge.

@@ -38,12 +38,14 @@ public struct Outlet: Sendable {
     case bunched
     /// The part of releases that skip numbers.
     case versionJumps
+    /// The part of commits that were recorded with fifty and more others within an hour.
+    case batches
 
     /// How much it counts.
     public var weight: Double {
       switch self {
       case .drops: 3
-      case .droppedReleases, .idleMonths: 2
+      case .droppedReleases, .idleMonths, .batches: 2
       case .noReview, .bunched, .oneAccount, .versionJumps: 1
       }
     }
@@ -59,7 +61,7 @@ public struct Outlet: Sendable {
 
   /// From 0 to 1: the mean of the signs by their weights; nil for fewer than ten commits.
   public let index: Double?
-  /// What the index says: an outlet from 0.5 up, continuous work up to 0.3.
+  /// What the index says: an outlet from 0.5 up, continuous work up to 0.3 where less than half lies in drops.
   public let verdict: Verdict
   /// The signs that could be measured. Order: that of the signs.
   public let parts: [Part]
@@ -67,9 +69,9 @@ public struct Outlet: Sendable {
   public let drops: [Drop]
   /// All code drops.
   public let dropCount: Int
-  /// The organisation with the largest part of the own work, nobody left out: its place and part, from 0 to 1.
+  /// The employer with the largest part of the own work: its place and part, from 0 to 1.
   public let leader: (organisation: Int, share: Double)?
-  /// The part of the own work of those who belong to no known organisation.
+  /// The part of the own work of those who belong to no known employer: independent, unknown, under a project's address.
   public let unknownShare: Double
   /// Own releases.
   public let releases: Int
@@ -108,6 +110,7 @@ extension Outlet {
       let unseen = later.count { !ledger.isReviewed($0.node) && !seen.contains($0.node) }
       values[.noReview] = Double(unseen) / Double(later.count)
       values[.bunched] = Self.bunched(later)
+      values[.batches] = LandingTime.batchShare(later.map { graph.committerTimes[$0.node] })
     }
     values[.droppedReleases] = Self.droppedReleases(tags, work)
     values[.idleMonths] = Self.idleMonths(work)
@@ -116,16 +119,23 @@ extension Outlet {
     let isEnough = later.count >= Self.leastCommits && values[.drops] != nil
     let weights = parts.reduce(0) { $0 + $1.sign.weight }
     index = isEnough ? parts.reduce(0) { $0 + $1.value * $1.sign.weight } / weights : nil
-    verdict = index.map { $0 >= 0.5 ? .outlet : $0 <= 0.3 ? .continuous : .undetermined } ?? .undetermined
+    // Where half of what changed came in drops, much of the work was done elsewhere, whatever else speaks against it.
+    let isContinuous = values[.drops, default: 1] < 0.5
+    verdict =
+      index.map { $0 >= 0.5 ? .outlet : $0 <= 0.3 && isContinuous ? .continuous : .undetermined } ?? .undetermined
     drops = dropped.map { Drop(node: $0.node, files: Int(ledger.facts.fileCounts[$0.node])) }
       .sorted { left, right in
         left.files != right.files ? left.files > right.files : graph.isShownBefore(left.node, right.node)
       }
       .prefix(10).map { $0 }
     dropCount = dropped.count
-    leader = influence.organisations.first { $0.organisation != Organisations.independent }
-      .map { ($0.organisation, $0.share) }
-    unknownShare = influence.organisations.first { $0.organisation == Organisations.independent }?.share ?? 0
+    // A project's own addresses say nothing of who pays.
+    let isEmployer = { (share: Influence.Share) in
+      let kind = ledger.organisations.all[share.organisation].kind
+      return kind != .independent && kind != .project
+    }
+    leader = influence.organisations.first(where: isEmployer).map { ($0.organisation, $0.share) }
+    unknownShare = influence.organisations.filter { !isEmployer($0) }.reduce(0) { $0 + $1.share }
     releases = tags.count
   }
 

@@ -55,11 +55,21 @@ public struct People: Sendable {
     public let reason: Reason
   }
 
+  /// By signature: whom it names together, `Ada Example and Bea Example`, as far as they are known by the same domain.
+  let pairs: [Int32: [Int32]]
+
   /// How many people, programs and names there are.
   public var count: Int { kinds.count }
 
-  /// The person of a signature.
-  func person(_ signature: Int32) -> Person { Int(persons[Int(signature)]) }
+  /// Who acts under a signature: mostly one; several where it names a pair.
+  func persons(_ signature: Int32) -> [Person] {
+    pairs[signature].map { $0.map { Person($0) } } ?? [person(signature)]
+  }
+
+  /// The person of a signature; of a pair that is known, the first.
+  func person(_ signature: Int32) -> Person {
+    Int(pairs[signature]?.first ?? persons[Int(signature)])
+  }
 }
 
 extension People {
@@ -120,6 +130,8 @@ private struct Joining {
   private var joins: [People.Join] = []
   /// By place: accounts without an address and programs are joined by nothing but equality.
   private let isHuman: [Bool]
+  /// By place: whether it names several people, whose address is one of theirs at best.
+  private let isPair: [Bool]
 
   init(_ signatures: Signatures, _ accounts: [Account], _ rules: DomainRules) {
     self.signatures = signatures
@@ -127,6 +139,7 @@ private struct Joining {
     self.rules = rules
     names = accounts.map { String(decoding: $0.name, as: UTF8.self) }
     parents = (0..<accounts.count).map { Int32($0) }
+    isPair = names.map { NameKey.parts($0).count > 1 }
     isHuman = zip(accounts, names).map { account, name in
       !(account.mail.local.isEmpty && account.mail.domain.isEmpty) && !rules.isForge(name: name, account.mail)
     }
@@ -204,7 +217,7 @@ private struct Joining {
   /// Mailboxes that four and more different names use: no person's own.
   private func sharedMailboxes() -> Set<MailAddress> {
     var namesOf: [MailAddress: [Set<String>]] = [:]
-    for (place, account) in accounts.enumerated() where isHuman[place] {
+    for (place, account) in accounts.enumerated() where isHuman[place] && !isPair[place] {
       let words = NameKey.words(names[place])
       var known = namesOf[account.mail.mailbox] ?? []
       if let same = known.firstIndex(where: { !$0.isDisjoint(with: words) || words.isEmpty }) {
@@ -219,7 +232,7 @@ private struct Joining {
 
   private mutating func join(by reason: People.Join.Reason, _ keys: [String?]) {
     var first: [String: Int] = [:]
-    for place in accounts.indices where isHuman[place] {
+    for place in accounts.indices where isHuman[place] && !isPair[place] {
       guard let key = keys[place] else { continue }
       guard let known = first[key] else {
         first[key] = place
@@ -266,8 +279,29 @@ private struct Joining {
       names: members.map { shownName($0, weights) },
       addresses: members.map { Int32(Set($0.map { accounts[$0].mail }).count) },
       mails: accounts.map(\.mail),
-      joins: joins.sorted { ($0.signature, $0.to) < ($1.signature, $1.to) }
+      joins: joins.sorted { ($0.signature, $0.to) < ($1.signature, $1.to) },
+      pairs: pairs(persons)
     )
+  }
+
+  /// Whom pairs name, by name and domain.
+  private func pairs(_ persons: [Int32]) -> [Int32: [Int32]] {
+    guard isPair.contains(true) else { return [:] }
+    var known: [String: Set<Int32>] = [:]
+    for place in accounts.indices where isHuman[place] && !isPair[place] {
+      let mail = accounts[place].mail
+      guard mail.hasPublicDomain, !rules.isFreeMail(mail.domain), !rules.isNoReply(mail.domain) else { continue }
+      known[NameKey.folded(names[place]) + "\n" + mail.registeredDomain, default: []].insert(persons[place])
+    }
+    var pairs: [Int32: [Int32]] = [:]
+    for place in accounts.indices where isPair[place] {
+      let members = NameKey.parts(names[place]).compactMap { name -> Int32? in
+        let found = known[NameKey.folded(name) + "\n" + accounts[place].mail.registeredDomain] ?? []
+        return found.count == 1 ? found.first : nil
+      }
+      if !members.isEmpty { pairs[Int32(place)] = members }
+    }
+    return pairs
   }
 
   private func kind(_ places: [Int]) -> People.Kind {
@@ -304,6 +338,16 @@ private struct Joining {
 
 /// Names as they are compared.
 enum NameKey {
+  /// The people that a name of several names: `Ada Example and Bea Example`; else the name itself.
+  static func parts(_ name: String) -> [String] {
+    let parts = name.replacing(" and ", with: ",").replacing(" & ", with: ",").replacing(" + ", with: ",")
+      .split { $0 == "," || $0 == "/" || $0 == ";" }
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    // "Example, Ada" is one person.
+    let isSeveral = parts.count > 1 && parts.allSatisfy { $0.contains(" ") }
+    return isSeveral ? parts : [name]
+  }
+
   /// In lower case, its words parted by one space.
   static func folded(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -138,7 +138,7 @@ public struct CustomBranchEntry: Hashable, Sendable, Codable {
 
 /// Whether work happens in a repository, or is only dropped there.
 public struct OutletEntry: Hashable, Sendable, Codable {
-  /// `outlet` (index from 0.5 up), `continuous` (up to 0.3) or `undetermined`.
+  /// `outlet` (index from 0.5 up), `continuous` (up to 0.3, and less than half in drops) or `undetermined`.
   public var verdict: String
   /// The mean of the signs by their weights, from 0 (continuous work) to 1 (an outlet). null: too few commits.
   @Nullable public var index: Double?
@@ -162,7 +162,7 @@ public struct OutletPartEntry: Hashable, Sendable, Codable {
   /// `noReview`: part of the commits that nobody else is known to have looked at. `droppedReleases`: part of the releases
   /// with at most three commits since the one before. `idleMonths`: part of the months without a commit. `bunched`: part
   /// of the commits written in the same minute as another of the same account. `versionJumps`: part of the releases that
-  /// skip numbers.
+  /// skip numbers. `batches`: part of the commits recorded with fifty and more others within an hour.
   public var sign: String
   /// From 0 to 1.
   public var value: Double
@@ -199,7 +199,7 @@ public struct EditionEntry: Hashable, Sendable, Codable {
   @Nullable public var organisation: String?
   /// Its part of the own commits, from 0 to 1. null: none is known.
   @Nullable public var share: Double?
-  /// The part of those who belong to none that is known.
+  /// The part of those who belong to no known employer: independent, unknown, under a project's address.
   public var unknownShare: Double
   /// Own release tags.
   public var releases: Int

@@ -21,6 +21,9 @@ extension CommunityWriting {
       case .forge(let share):
         "the forge recorded \(percent(share)) of the commits: where it squashes or rebases, the author's date is not "
           + "that of the change"
+      case .batches(let share):
+        "\(percent(share)) of the commits were recorded with fifty and more others within an hour: a stack was rebased or "
+          + "a history copied, and the second date tells only when"
       case .few(let count): "\(count == 1 ? "1 commit is" : "\(count) commits are") too few"
       }
     return NotAnalysedEntry(what: "community.landing", reason: reason)
@@ -34,7 +37,7 @@ extension CommunityWriting {
       let share = Double(landers.unknown) / Double(landers.commits)
       return NotAnalysedEntry(
         what: "community.landers",
-        reason: "the forge recorded \(percent(share)) of the main line's commits without saying for whom"
+        reason: "the forge or a program recorded \(percent(share)) of the main line's commits without saying for whom"
       )
     }
     guard let own = landers.selfCommitted, own >= 0.95, portrait.influence.commits >= 20,

@@ -42,7 +42,8 @@ enum CommunityWords {
   static func landers(_ entry: LandersEntry, _ shown: [Phrase]) -> Phrase {
     let unknown: Phrase =
       entry.unknown == 0
-      ? "" : "; for \(entry.unknown.of("commit", "commits")) the forge does not say for whom it recorded them"
+      ? ""
+      : "; for \(entry.unknown.of("commit", "commits")) the forge or a program does not say for whom it recorded them"
     return "The main line's \(entry.commits.of("commit", "commits")) were put there by "
       + "\(entry.total.of("person", "people")): \(VerdictWords.list(shown, limit: shown.count))"
       + (entry.total > shown.count ? " and \((entry.total - shown.count).of("other", "others"))" : "") + "\(unknown)."
@@ -86,7 +87,7 @@ enum CommunityWords {
     let releases = entry.releases.of("release", "releases")
     let unknown = entry.unknownShare.percent
     guard let organisation = entry.organisation, let share = entry.share else {
-      return "Nobody of a known organisation wrote for it (\(releases) of its own)."
+      return "Nobody of a known employer wrote for it (\(releases) of its own)."
     }
     switch entry.isVendorEdition {
     case true?:
@@ -121,6 +122,7 @@ enum CommunityWords {
     case "droppedReleases": "releases with at most three commits since the one before"
     case "idleMonths": "months without a commit"
     case "bunched": "commits written in the same minute as another of the same account"
+    case "batches": "commits recorded with fifty and more others within an hour"
     case "versionJumps": "releases that skip numbers"
     default: Phrase(sign)
     }
