@@ -134,7 +134,7 @@ struct CommunitySections {
     return [
       .paragraph(CommunityWords.unanswered),
       .list(
-        entry.unanswered.map { LandscapeWords.gap(LandscapeWords.fields([$0.what]), forks: [], reason: $0.reason) }
+        entry.unanswered.map { LandscapeWords.gap(LandscapeWords.fields([$0.what]), forks: [], reason: .reason($0)) }
       ),
     ]
   }

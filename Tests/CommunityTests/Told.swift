@@ -63,7 +63,8 @@ struct Told {
     let opened = try Repository(at: repository.path)
     let head = try #require(CommitID(hex: try repository.git("rev-parse", "refs/heads/main")))
     let source = GraphReader.Source(objects: opened.layout.objects, tips: [head])
-    graph = try await GraphReader(sources: [source], workers: workers).read()
+    let graph = try await GraphReader(sources: [source], workers: workers).read()
+    self.graph = graph
     let node = try #require(graph.node(head))
     let all = graph.reach([node])
     facts = try await CommitFacts.read(graph, all, trees: all, stores: [opened.layout.objects], workers: workers)
