@@ -55,12 +55,14 @@ extension CommitFacts {
   /// The facts of `commits`, each read once.
   ///
   /// - Parameter trees: those of `commits` whose changed files are counted; merges among them are left out.
+  /// - Parameter paths: what of ``trees`` is known to change, from an earlier stage: those trees are not read again.
   /// - Parameter replacements: commits that stand in for others, as in the graph.
   /// - Throws: ``GitError`` where an object store cannot be opened.
   public static func read(
     _ graph: CommitGraph,
     _ commits: BitSet,
     trees: BitSet,
+    paths: [CommitGraph.Node: [RepoPath]] = [:],
     stores: [String],
     replacements: [CommitID: CommitID] = [:],
     workers: Int
@@ -70,7 +72,7 @@ extension CommitFacts {
     // Neighbours in history share most of their trees: long lots keep them with one reader.
     let size = Swift.max(256, nodes.count / (Swift.max(1, workers) * 8))
     let parts = try await inLots(of: size, nodes, workers: workers) { next in
-      let reader = FactReader(graph, try ObjectDatabase(objectFolders: stores), counted, replacements)
+      let reader = FactReader(graph, try ObjectDatabase(objectFolders: stores), counted, paths, replacements)
       while let lot = next() {
         for node in lot { reader.read(node) }
       }
@@ -148,16 +150,24 @@ private final class FactReader {
   private let objects: ObjectDatabase
   private let trees: TreeReader
   private let counted: BitSet
+  private let paths: [Int: [RepoPath]]
   private let replacements: [CommitID: CommitID]
   private let firstParentIsCut: Set<Int>
   private let texts = TextTable()
   private var hashes: [UInt64] = []
   private var found = CommitFacts.Part()
 
-  init(_ graph: CommitGraph, _ objects: ObjectDatabase, _ counted: BitSet, _ replacements: [CommitID: CommitID]) {
+  init(
+    _ graph: CommitGraph,
+    _ objects: ObjectDatabase,
+    _ counted: BitSet,
+    _ paths: [Int: [RepoPath]],
+    _ replacements: [CommitID: CommitID]
+  ) {
     self.graph = graph
     self.objects = objects
     self.counted = counted
+    self.paths = paths
     self.replacements = replacements
     trees = TreeReader(objects)
     firstParentIsCut = Set(graph.cuts.filter { $0.place == 0 }.map(\.node))
@@ -183,6 +193,14 @@ private final class FactReader {
 
   private func count(_ node: CommitGraph.Node, _ row: inout CommitFacts.Part.Row) {
     let start = Int32(found.touches.count)
+    if let known = paths[node] {
+      for path in known.prefix(CommitFacts.touchLimit) {
+        found.touches.append(path.bytes.withUnsafeBytes { TextTable.hash($0) })
+      }
+      row.files = Int32(known.count)
+      row.touches = start..<Int32(found.touches.count)
+      return
+    }
     var files: Int32 = 0
     do throws(GitError) {
       try trees.compare(graph.firstParent(of: node).map { graph.trees[$0] }, graph.trees[node]) { difference in

@@ -173,6 +173,7 @@ struct CommunityStage {
       graph,
       all,
       trees: trees,
+      paths: paths(pairs),
       stores: ([family.root] + pairs.map(\.fork.member)).map { stage.members[$0].store },
       replacements: replacements,
       workers: stage.request.jobs
@@ -196,6 +197,17 @@ struct CommunityStage {
       }
     }
     return maps
+  }
+
+  /// Paths by commit, as patch flow read them.
+  private func paths(_ pairs: [Pair]) -> [CommitGraph.Node: [RepoPath]] {
+    var paths: [CommitGraph.Node: [RepoPath]] = [:]
+    for pair in pairs {
+      guard let flow = pair.result.patches?.flow else { continue }
+      for commit in flow.forkSide where commit.failure == nil { paths[commit.node] = commit.paths }
+      for commit in flow.upstreamSide where commit.failure == nil { paths[commit.node] = commit.paths }
+    }
+    return paths
   }
 
   /// Lines by commit, as patch flow counted them.
