@@ -1,4 +1,5 @@
 import FixtureSupport
+import History
 import Testing
 
 @testable import Community
