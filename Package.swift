@@ -45,6 +45,8 @@ let package = Package(
     room("GitValues", []),
     // A measured signal, its weight, and the sentence that says it.
     room("Evidence", []),
+    // Files that people write, read piece by piece with every problem's place.
+    room("Declarations", [.product(name: "Yams", package: "Yams")]),
     // Facts that stay true, kept for the next run.
     room("FactStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     // Objects straight out of git's packs.
@@ -100,6 +102,12 @@ let package = Package(
     ),
     // The landscape as pages for people; pure.
     room("Report", ["Evidence", "GitValues", "Landscape"], resources: [.embedInCode("Catalogues/zh-Hans.json")]),
+    // Landscape and policy to findings, one rule a file; pure.
+    room(
+      "DriftCheck",
+      ["Declarations", "Evidence", "GitValues", "Landscape", "Report"],
+      resources: [.embedInCode("Schemas/findings.schema.json")]
+    ),
     // Runs the stages: order, concurrency, progress. Prints nothing.
     room(
       "Pipeline",
@@ -112,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "forkscape",
       dependencies: [
-        "CloneSet", "FactStore", "Git", "Landscape", "PatchFlow", "Pipeline", "Report",
+        "CloneSet", "Declarations", "DriftCheck", "FactStore", "Git", "Landscape", "PatchFlow", "Pipeline", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -164,6 +172,11 @@ let package = Package(
     ),
     tests("LandscapeTests", ["Evidence", "GitValues", "Landscape", "LandscapeSample"]),
     tests("ReportTests", ["Evidence", "GitValues", "Landscape", "LandscapeSample", "Report"]),
+    tests("DeclarationsTests", ["Declarations"]),
+    tests(
+      "DriftCheckTests",
+      ["Declarations", "DriftCheck", "FixtureSupport", "GitValues", "Landscape", "LandscapeSample"]
+    ),
     // Whole landscapes and pages against recorded ones, and against what git counts.
     tests("GoldenTests", ["CloneSet", "FactStore", "FixtureSupport", "Landscape", "Pipeline", "Report"]),
     // The program as its users run it.

@@ -31,6 +31,14 @@ public struct PairArgument: Hashable, Sendable {
     try self.init(rest, name: String(text[..<equals]), currentFolder: currentFolder)
   }
 
+  /// `HEAD` of the repository in the current folder.
+  public static let head = PairArgument(revision: "HEAD")
+
+  /// A revision of the repository in the current folder, whatever exists at its name as a path.
+  init(revision: String) {
+    (name, path, self.revision) = (nil, nil, revision)
+  }
+
   private init(_ text: String, name: String?, currentFolder: String) throws(CloneProblem) {
     self.name = name
     guard !text.isEmpty else {

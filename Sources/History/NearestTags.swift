@@ -1,3 +1,4 @@
+public import BitCollections
 public import Git
 public import GitValues
 
@@ -28,6 +29,11 @@ public struct NearestTags: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     cuts = Dictionary(graph.cuts.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The tags of `commits`, one a commit. Order: by commit.
+  public func tags(of commits: BitSet) -> [(name: RefName, node: CommitGraph.Node)] {
+    tags.filter { commits.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0.value.name, $0.key) }
   }
 
   /// The tag nearest to `node`.

@@ -55,6 +55,14 @@ public struct FileLine: Hashable, Sendable, Codable {
     return data
   }
 
+  /// What ``encoded(_:)`` wrote.
+  ///
+  /// - Throws: `DecodingError` where a line is none.
+  public static func decoded(_ data: Data) throws -> [FileLine] {
+    let decoder = JSONDecoder()
+    return try data.split(separator: UInt8(ascii: "\n")).map { try decoder.decode(FileLine.self, from: $0) }
+  }
+
   private static func isOrdered(_ left: Self, _ right: Self) -> Bool {
     OrderKey.ascending(
       .text(left.path, right.path),

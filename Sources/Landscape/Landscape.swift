@@ -53,6 +53,7 @@ extension ForkEntry {
     var copy = self
     copy.upstreamEvidence.sort(by: EvidenceEntry.isOrdered)
     copy.lineage?.syncs?.sort(by: SyncEntry.isOrdered)
+    copy.lineage?.releases?.sort(by: ReleaseEntry.isOrdered)
     copy.divergence?.renames?.folders.sort(by: FolderRenameEntry.isOrdered)
     copy.divergence?.vocabulary?.gained.sort(by: WordEntry.isOrdered)
     copy.divergence?.vocabulary?.lost.sort(by: WordEntry.isOrdered)

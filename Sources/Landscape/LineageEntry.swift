@@ -47,6 +47,9 @@ public struct LineageEntry: Hashable, Sendable, Codable {
   @Nullable public var effectiveBase: EffectiveBaseEntry?
   /// How and when it took in upstream. Order: newest first, then the fork's commit. null: not searched for; empty: none.
   @Nullable public var syncs: [SyncEntry]?
+  /// Releases on the line after the effective base. Order: newest first, then tag. null: no base, or the tags could not
+  /// be read; empty: none.
+  @Nullable public var releases: [ReleaseEntry]?
 
   /// A lineage of its parts; the confidence is rounded to four decimals.
   public init(
@@ -57,7 +60,8 @@ public struct LineageEntry: Hashable, Sendable, Codable {
     otherBases: [String],
     forkPoint: ForkPointEntry?,
     effectiveBase: EffectiveBaseEntry?,
-    syncs: [SyncEntry]?
+    syncs: [SyncEntry]?,
+    releases: [ReleaseEntry]? = nil
   ) {
     self.kind = kind
     self.confidence = confidence.toFourDecimals
@@ -67,5 +71,6 @@ public struct LineageEntry: Hashable, Sendable, Codable {
     _forkPoint = Nullable(wrappedValue: forkPoint)
     _effectiveBase = Nullable(wrappedValue: effectiveBase)
     _syncs = Nullable(wrappedValue: syncs)
+    _releases = Nullable(wrappedValue: releases)
   }
 }

@@ -68,6 +68,16 @@ extension SyncEntry {
   }
 }
 
+extension ReleaseEntry {
+  static func isOrdered(_ left: Self, _ right: Self) -> Bool {
+    OrderKey.ascending(
+      .number(-Double(left.date.seconds), -Double(right.date.seconds)),
+      .text(left.tag, right.tag),
+      .text(left.commit, right.commit)
+    )
+  }
+}
+
 extension AreaEntry {
   static func isOrdered(_ left: Self, _ right: Self) -> Bool {
     OrderKey.ascending(.number(-Double(left.lines), -Double(right.lines)), .text(left.path, right.path))

@@ -47,10 +47,25 @@ struct FamilyStage {
       headReference: clone.head.reference,
       head: head,
       branches: participant.isNamed ? [] : nodes(branches),
-      tags: nodes(clone.tags),
+      tags: tags(participant, head, nodes(clone.tags)),
       portrait: try portrait(of: head, clone),
       store: clone.layout.objects
     )
+  }
+
+  /// The tags that are the participant's. Where both sides of a named pair are one repository, its tags are of both, and
+  /// only what the named head reaches tells whose: a fork's release would make its own work upstream's.
+  private func tags(
+    _ participant: Participant,
+    _ head: CommitGraph.Node,
+    _ tags: [(name: RefName, node: CommitGraph.Node)]
+  ) -> [(name: RefName, node: CommitGraph.Node)] {
+    let store = participant.clone.layout.commonDirectory
+    guard participant.isNamed, participants.count(where: { $0.clone.layout.commonDirectory == store }) > 1 else {
+      return tags
+    }
+    let reach = graph.reach([head])
+    return tags.filter { reach.contains($0.node) }
   }
 
   /// nil where the head's tree cannot be read: the history can still be told.

@@ -36,6 +36,8 @@ struct ForkResult: Sendable {
   /// The nearest tag of upstream at or before the base.
   var nearestTag: RefName?
   var commitsSinceTag: Int?
+  /// The releases on the line after the base; nil where the tags cannot be read.
+  var releases: [(name: RefName, node: CommitGraph.Node)]?
   var basePortrait: Portrait?
   var notes: [Message] = []
   var notAnalysed: [(what: String, reason: String)] = []
@@ -230,6 +232,12 @@ struct ForkStage: Sendable {
   {
     guard let base = result.base?.node else { return }
     nearestTag(base, side, &result)
+    if case .success(let tags) = side.tags {
+      let since = graph.reach([lineage.line.head]).subtracting(graph.reach([base]))
+      result.releases = tags.tags(of: since).filter { ReleaseName.isRelease($0.name.text) }
+    } else {
+      result.notAnalysed.append(("lineage.releases", "the tags cannot be read"))
+    }
     do {
       let objects = try ObjectDatabase(objectFolders: stores(fork))
       result.basePortrait = try PortraitReader(objects: objects).portrait(of: graph.trees[base])

@@ -118,7 +118,16 @@ extension LandscapeAssembly {
             forkCommit: "\(graph.ids[sync.forkCommit])",
             upstreamCommit: "\(graph.ids[sync.upstreamCommit])"
           )
-        }
+        },
+      releases: result.releases?.map { name, node in
+        let tag = EncodedText(name.bytes)
+        return ReleaseEntry(
+          tag: tag.text,
+          tagIsEncoded: tag.isEncoded,
+          commit: "\(graph.ids[node])",
+          date: date(of: node)
+        )
+      }
     )
   }
 

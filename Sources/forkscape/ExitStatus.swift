@@ -2,6 +2,8 @@
 enum ExitStatus: Int32, Error {
   /// All is done.
   case done = 0
+  /// Findings that the check is to fail at.
+  case findings = 1
   /// Wrong usage or configuration.
   case usage = 2
   /// Done, but some input could not be read.

@@ -14,14 +14,14 @@ struct Forkscape: AsyncParsableCommand {
       Start with `forkscape demo`, or with `forkscape analyze FOLDER` on a folder of clones. No clone is \
       changed, and only `forkscape clone` fetches anything.
 
-      Exit codes: 0 done · 2 wrong usage or configuration · 3 done, but some input could not be read · 4 nothing could \
-      be analysed.
+      Exit codes: 0 done · 1 findings (only check) · 2 wrong usage or configuration · 3 done, but some input could not \
+      be read · 4 nothing could be analysed.
       """,
     version: "forkscape \(version) (libgit2 \(Libgit2.version): \(Libgit2.features.joined(separator: ", ")))",
     subcommands: [
       AnalyzeCommand.self, ScanCommand.self, ExplainCommand.self, PatchesCommand.self, PresenceCommand.self,
-      ReportCommand.self, CompareCommand.self, InitCommand.self, CloneCommand.self,
-      SchemaCommand.self, DemoCommand.self,
+      CheckCommand.self, RulesCommand.self, ReportCommand.self, CompareCommand.self, InitCommand.self,
+      CloneCommand.self, SchemaCommand.self, DemoCommand.self,
     ]
   )
 

@@ -38,6 +38,40 @@ struct ReportReader {
     }
   }
 
+  /// Commits and paths of every fork of `landscape`, as far as the folder has them. Order: as in the landscape.
+  func lists(of landscape: Landscape) throws -> (patches: [ForkPatches], files: [ForkFiles]) {
+    var (patches, files): ([ForkPatches], [ForkFiles]) = ([], [])
+    for family in landscape.families {
+      for fork in family.forks {
+        if let lines = try lines("patches", family, fork, landscape, PatchLine.decoded) {
+          patches.append(ForkPatches(family: family.name, fork: fork.name, lines: lines))
+        }
+        if let lines = try lines("files", family, fork, landscape, FileLine.decoded) {
+          files.append(ForkFiles(family: family.name, fork: fork.name, lines: lines))
+        }
+      }
+    }
+    return (patches, files)
+  }
+
+  /// nil where the folder has no such file.
+  private func lines<Line>(
+    _ kind: String,
+    _ family: FamilyEntry,
+    _ fork: ForkEntry,
+    _ landscape: Landscape,
+    _ decode: (Data) throws -> [Line]
+  ) throws -> [Line]? {
+    guard let path = ReportFolder.path(of: kind, family: family.name, fork: fork.name, in: landscape),
+      let data = FileManager.default.contents(atPath: folder + "/" + path)
+    else { return nil }
+    do {
+      return try decode(data)
+    } catch let error as DecodingError {
+      throw Failure(.usage, "\(folder)/\(path): \(error)")
+    }
+  }
+
   /// Everything in it that is data, not rendering.
   func data() throws -> [ReportFile] {
     var files: [ReportFile] = []

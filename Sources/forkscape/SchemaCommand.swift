@@ -1,5 +1,6 @@
 import ArgumentParser
 import CloneSet
+import DriftCheck
 import Landscape
 
 /// Prints the schema of a file.
@@ -10,18 +11,22 @@ struct SchemaCommand: ParsableCommand {
   )
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
-    case landscape, patches, files, surfaces, family
+    case landscape, patches, files, surfaces, findings, family, policy
   }
 
-  @Argument(help: ArgumentHelp("landscape, patches, files, surfaces or family.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("landscape, patches, files, surfaces, findings, family or policy.", valueName: "name")
+  )
   var name: Name
 
-  func run() {
+  func run() throws {
     switch name {
     case .landscape: Terminal.out(LandscapeSchema.landscape.text)
     case .patches: Terminal.out(LandscapeSchema.patches.text)
     case .surfaces: Terminal.out(LandscapeSchema.surfaces.text)
     case .files: Terminal.out(LandscapeSchema.files.text)
+    case .findings: Terminal.out(FindingsSchema.text)
+    case .policy: Terminal.out(try Policy.jsonSchema())
     case .family: Terminal.out(FamilyFile.jsonSchema)
     }
   }

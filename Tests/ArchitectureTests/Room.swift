@@ -24,6 +24,7 @@ struct Room {
     Room("CLibdeflate"),
     Room("GitValues"),
     Room("Evidence"),
+    Room("Declarations", others: [["Yams", "what people write is YAML"]]),
     Room(
       "FactStore",
       others: [["GRDB", "facts lie in SQLite"], ["Foundation", "makes the folder of the file, holds bytes"]]
@@ -144,6 +145,15 @@ struct Room {
       others: [["Foundation", "catalogues are JSON"]]
     ),
     Room(
+      "DriftCheck",
+      [
+        ["Declarations", "policy and waivers are written by people"], ["Evidence", "parameters of messages"],
+        ["GitValues", "classes of files"], ["Landscape", "all that a rule may look at is in it"],
+        ["Report", "foreign text is made harmless in one place"],
+      ],
+      others: [["Foundation", "JSON"]]
+    ),
+    Room(
       "Pipeline",
       [
         ["CloneSet", "finds the clones"], ["Community", "a stage"], ["Compatibility", "a stage"],
@@ -158,7 +168,8 @@ struct Room {
     Room(
       "forkscape",
       [
-        ["CloneSet", "family file and named pairs"], ["FactStore", "says where facts are kept"],
+        ["CloneSet", "family file and named pairs"], ["Declarations", "what is wrong in a policy"],
+        ["DriftCheck", "judges what was found"], ["FactStore", "says where facts are kept"],
         ["Git", "version of libgit2, errors, scratch folders"], ["Landscape", "prints what it holds"],
         ["PatchFlow", "what may tell that two commits are one change"],
         ["Pipeline", "runs the analysis"], ["Report", "renders the report"],

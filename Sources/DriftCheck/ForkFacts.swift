@@ -1,0 +1,129 @@
+public import Landscape
+
+/// A conflict that merging the line into the fork would meet.
+public struct ForecastConflict: Hashable, Sendable {
+  /// The file, in the fork where it has it.
+  public var path: String
+  /// Why, in a word.
+  public var cause: String
+
+  /// A conflict of its parts.
+  public init(path: String, cause: String) {
+    (self.path, self.cause) = (path, cause)
+  }
+}
+
+/// How a fork stands on one surface.
+public struct SurfaceStand: Hashable, Sendable {
+  /// The surface's name: `sql-grammar`.
+  public var name: String
+  /// Its kind: `grammar`.
+  public var kind: String
+  /// How the fork stands on it.
+  public var level: SurfaceLevel
+  /// Elements that the fork no longer has. Order: as given.
+  public var removed: [String]
+
+  /// A stand of its parts.
+  public init(name: String, kind: String, level: SurfaceLevel, removed: [String]) {
+    self.name = name
+    self.kind = kind
+    self.level = level
+    self.removed = removed
+  }
+}
+
+/// How a fork stands on a surface, best first.
+public enum SurfaceLevel: String, Hashable, Sendable, CaseIterable {
+  /// The same elements.
+  case identical
+  /// All of upstream's, and more.
+  case superset
+  /// Lacks only what upstream added since the base.
+  case lagging
+  /// Elements changed.
+  case modified
+  /// Elements removed.
+  case breaking
+  /// None of it.
+  case absent
+}
+
+/// An upstream change that a later commit of the fork undid without saying so.
+public struct SilentRevert: Hashable, Sendable {
+  /// The fork's commit that undid it.
+  public var commit: String
+  /// The first line of its message.
+  public var subject: String
+  /// The upstream commit that was undone.
+  public var upstream: String
+
+  /// A revert of its parts.
+  public init(commit: String, subject: String, upstream: String) {
+    self.commit = commit
+    self.subject = subject
+    self.upstream = upstream
+  }
+}
+
+/// All that rules may look at of one fork. What is nil is not known.
+public struct ForkFacts: Hashable, Sendable {
+  /// The clock of the analysis.
+  public var now: Instant
+  /// The family's name.
+  public var family: String
+  /// The fork, as the landscape has it.
+  public var fork: ForkEntry
+  /// What the upstream of the fork says of itself.
+  public var upstreamPortrait: PortraitEntry?
+  /// The fork's clone.
+  public var forkClone: CloneEntry?
+  /// The upstream's clone.
+  public var upstreamClone: CloneEntry?
+  /// The newest date of the upstream's clone.
+  public var upstreamAsOf: Instant?
+  /// Commits that only one side has.
+  public var patches: [PatchLine]?
+  /// Every path and what became of it.
+  public var files: [FileLine]?
+  /// Where a merge of the line would stop. Order: by path.
+  public var conflicts: [ForecastConflict]?
+  /// How the fork stands on the surfaces that were looked at. Order: by name.
+  public var surfaces: [SurfaceStand]?
+  /// Upstream changes undone without a word. Order: newest first.
+  public var silentReverts: [SilentRevert]?
+  /// The same fork in the baseline; nil where there is no baseline, or the fork is not in it.
+  public var earlier: ForkEntry?
+  /// Whether there is a baseline that holds landscapes.
+  public var hasBaseline: Bool
+
+  /// Facts about `fork` of which only the entry is known.
+  public init(now: Instant, family: String, fork: ForkEntry) {
+    self.now = now
+    self.family = family
+    self.fork = fork
+    hasBaseline = false
+  }
+
+  /// What figures of time count up to: the earlier of the two clones' dates.
+  var asOf: Instant? { [fork.asOf, upstreamAsOf].compactMap { $0 }.min() }
+
+  /// The upstream's name, for sentences.
+  var upstreamName: String { fork.upstream ?? "upstream" }
+
+  /// The fork's own commits: neither merges nor what came in with others.
+  var ownCommits: [PatchLine]? {
+    patches?.filter { $0.side == .fork && [.carried, .upstreamed, .upstreamedAdapted].contains($0.status) }
+  }
+
+  /// Upstream's changes that the fork lacks, whole or in part. Order: newest first.
+  var lacking: [PatchLine]? {
+    patches?.filter { $0.side == .upstream && ($0.status == .missing || $0.status == .partial) }
+  }
+
+  /// Why `field` is not known, in the landscape's own words where it has some.
+  func reason(_ field: String, otherwise text: String) -> String {
+    fork.notAnalysed.first { $0.what == field || field.hasPrefix($0.what + ".") || $0.what.hasPrefix(field + ".") }?
+      .reason ?? text
+  }
+}
