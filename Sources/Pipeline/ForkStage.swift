@@ -24,6 +24,8 @@ struct ForkResult: Sendable {
   var missingLine: MissingLine?
   var divergence: Divergence?
   var patches: PatchResult?
+  /// nil where no merge was tried.
+  var forecast: ForecastResult?
   var verdict: Verdict?
   /// Newest commit of the fork's own, in seconds since 1970.
   var newestOwnWork: Int64?
@@ -115,6 +117,13 @@ struct ForkStage: Sendable {
         result.patches = try await tracePatches(lineage, divergence, base: base, fork, workers: workers)
       } catch let error as GitError {
         result.notAnalysed.append(("patches", "\(error)"))
+      }
+    }
+    if request.stages.contains(.patches), let divergence = result.divergence, let base = result.base?.node {
+      do {
+        result.forecast = try await forecast(lineage, divergence, base: base, fork, workers: workers, &result)
+      } catch let error as GitError {
+        result.notAnalysed.append(("mergeForecast", "\(error)"))
       }
     }
     if request.stages.contains(.track), lineage.forkOnly.count > 0 || result.hasOwnBranches {

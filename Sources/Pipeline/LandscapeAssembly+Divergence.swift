@@ -108,14 +108,13 @@ extension LandscapeAssembly {
     var entries = result.notAnalysed.map { NotAnalysedEntry(what: $0.what, reason: $0.reason) }
     let names: [(Stage, String)] = [
       (.lineage, "lineage"), (.divergence, "divergence"), (.track, "track"), (.patches, "patches"),
-      (.compatibility, "compatibility"), (.community, "community"),
+      (.patches, "mergeForecast"), (.compatibility, "compatibility"), (.community, "community"),
     ]
     for (stage, name) in names where !request.stages.contains(stage) {
       entries.append(NotAnalysedEntry(what: name, reason: "left out by --only"))
     }
     let notBuilt: [(Stage, [String])] = [
-      (.patches, ["mergeForecast"]), (.compatibility, ["compatibility"]),
-      (.community, ["community"]),
+      (.compatibility, ["compatibility"]), (.community, ["community"]),
     ]
     for (stage, fields) in notBuilt where request.stages.contains(stage) {
       for field in fields {
@@ -153,7 +152,7 @@ extension LandscapeAssembly {
     if request.stages.contains(.divergence) {
       entries.append(NotAnalysedEntry(what: "divergence.vocabulary", reason: "this version does not measure it"))
     }
-    return entries + unread(result) + unreadPatches(result)
+    return entries + unread(result) + unreadPatches(result) + unreadForecast(result)
   }
 
   func unread(_ result: ForkResult) -> [NotAnalysedEntry] {

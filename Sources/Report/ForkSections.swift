@@ -14,7 +14,7 @@ struct ForkSections {
   private var fork: ForkEntry { context.fork }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + syncs + patches + history + evidence + whyUpstream + gaps
+    territory + files + folders + vocabulary + syncs + patches + forecast + history + evidence + whyUpstream + gaps
   }
 
   private var territory: [Block] {

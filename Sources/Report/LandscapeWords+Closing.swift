@@ -71,7 +71,6 @@ extension LandscapeWords {
     """,
   ]
   static let laterStages: Phrase = """
-    Merge conflicts to expect, compatibility of what users depend on, and people are not \
-    part of this version.
+    Compatibility of what users depend on, and people, are not part of this version.
     """
 }
