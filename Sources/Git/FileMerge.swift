@@ -21,7 +21,8 @@ public enum FileMerge {
       "a merge"
     )
     var result = git_merge_file_result()
-    let code = base == nil
+    let code =
+      base == nil
       ? git_merge_file(&result, nil, &our, &their, &options)
       : git_merge_file(&result, &ancestor, &our, &their, &options)
     try Libgit2.check(code, "merge", "two texts")

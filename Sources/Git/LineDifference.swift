@@ -96,12 +96,16 @@ private struct CommonEnds {
 
   init(_ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer) {
     let shorter = min(old.count, new.count)
-    let first = Self.equalBytes(shorter) { old[$0] == new[$0] } words: {
+    let first = Self.equalBytes(shorter) {
+      old[$0] == new[$0]
+    } words: {
       old.loadUnaligned(fromByteOffset: $0, as: UInt64.self) == new.loadUnaligned(fromByteOffset: $0, as: UInt64.self)
     }
     head = Self.back(in: old, from: first)
     let rest = shorter - head
-    let last = Self.equalBytes(rest) { old[old.count - 1 - $0] == new[new.count - 1 - $0] } words: {
+    let last = Self.equalBytes(rest) {
+      old[old.count - 1 - $0] == new[new.count - 1 - $0]
+    } words: {
       old.loadUnaligned(fromByteOffset: old.count - 8 - $0, as: UInt64.self)
         == new.loadUnaligned(fromByteOffset: new.count - 8 - $0, as: UInt64.self)
     }

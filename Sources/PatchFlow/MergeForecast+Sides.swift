@@ -28,7 +28,9 @@ extension MergeForecast {
     let conflicts = meeting.conflicts + answers.filter { $0.isClean == false }.map(\.question.conflict)
     return MergeForecast(
       conflicts: Set(conflicts).sorted {
-        ($0.path, $0.forkPath ?? none, $0.upstreamPath ?? none) < ($1.path, $1.forkPath ?? none, $1.upstreamPath ?? none)
+        ($0.path, $0.forkPath ?? none, $0.upstreamPath ?? none) < (
+          $1.path, $1.forkPath ?? none, $1.upstreamPath ?? none
+        )
       },
       merged: answers.count { $0.isClean == true },
       unread: answers.filter { $0.isClean == nil }.map(\.question.conflict.path).sorted()
@@ -45,9 +47,15 @@ private struct MergeSide {
   /// Files of the base that it moved, by their new path.
   var moved: [RepoPath: FileChange] = [:]
 
+  private static let empty = BlobID(hex: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
+
   init(_ comparison: TreeComparison) {
     for change in comparison.changes {
       if change.old == nil {
+        added[change.newPath] = change.new
+      } else if change.isRename, change.old?.blob == Self.empty {
+        // Nothing says that an empty file is the same file elsewhere: git's merge does not follow it.
+        changed[change.oldPath] = FileChange(oldPath: change.oldPath, newPath: change.oldPath, old: change.old, new: nil)
         added[change.newPath] = change.new
       } else {
         changed[change.oldPath] = change
