@@ -160,7 +160,7 @@ let package = Package(
     // Against the git program, on random histories.
     tests(
       "GitOracleTests",
-      ["Divergence", "FixtureSupport", "Git", "GitValues", "History", "Lineage", bitCollections]
+      ["Divergence", "FixtureSupport", "Git", "GitValues", "History", "Lineage", "PatchFlow", bitCollections]
     ),
     tests("PortraitTests", ["Portrait", "Git", "GitValues"]),
     // A lifelike landscape for tests of what is made from one.

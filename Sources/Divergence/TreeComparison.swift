@@ -11,7 +11,7 @@ public struct TreeComparison: Sendable {
   /// Compares pairs of trees, side by side. Order: as `pairs`.
   ///
   /// - Throws: ``GitError`` where a tree that differs cannot be read.
-  static func between(_ pairs: [(old: TreeID, new: TreeID)], stores: [String], workers: Int) async throws
+  public static func between(_ pairs: [(old: TreeID, new: TreeID)], stores: [String], workers: Int) async throws
     -> [TreeComparison]
   {
     let raw = try await concurrentMap(pairs, workers: workers) { pair in

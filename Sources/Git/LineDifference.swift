@@ -23,6 +23,13 @@ public enum LineDifference {
     _ visit: (Origin, UnsafeRawBufferPointer) -> Void
   ) throws(GitError) -> Bool {
     if LineCount.isBinary(old) || LineCount.isBinary(new) { return false }
+    if old.isEmpty || new.isEmpty {
+      forEachLine(of: old) { visit(.removed, $0) }
+      forEachLine(of: new) { visit(.added, $0) }
+      return true
+    }
+    let same = CommonEnds(old, new)
+    let (old, new) = (same.middle(of: old), same.middle(of: new))
     var options = git_diff_options()
     git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION))
     options.flags =
@@ -54,7 +61,86 @@ public enum LineDifference {
     return true
   }
 
+  private static func forEachLine(of text: UnsafeRawBufferPointer, _ visit: (UnsafeRawBufferPointer) -> Void) {
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+      end = min(end + 1, text.count)
+      visit(UnsafeRawBufferPointer(rebasing: text[start..<end]))
+      start = end
+    }
+  }
+
   private struct Visitor {
     let visit: (Origin, UnsafeRawBufferPointer) -> Void
+  }
+}
+
+/// What two texts have in common at their beginning and end, whole lines, but for as many as a diff may look at: most of
+/// a large file need not be hashed to find a small change.
+private struct CommonEnds {
+  /// Lines left on either side of what differs. git moves a change by no more than a hundred lines to where it reads
+  /// best.
+  private static let margin = 120
+  private static let newline = UInt8(ascii: "\n")
+
+  let head: Int
+  let tail: Int
+
+  init(_ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer) {
+    let shorter = min(old.count, new.count)
+    let first = Self.equalBytes(shorter) {
+      old[$0] == new[$0]
+    } words: {
+      old.loadUnaligned(fromByteOffset: $0, as: UInt64.self) == new.loadUnaligned(fromByteOffset: $0, as: UInt64.self)
+    }
+    head = Self.back(in: old, from: first)
+    let rest = shorter - head
+    let last = Self.equalBytes(rest) {
+      old[old.count - 1 - $0] == new[new.count - 1 - $0]
+    } words: {
+      old.loadUnaligned(fromByteOffset: old.count - 8 - $0, as: UInt64.self)
+        == new.loadUnaligned(fromByteOffset: new.count - 8 - $0, as: UInt64.self)
+    }
+    tail = Self.forward(in: old, from: old.count - last)
+  }
+
+  func middle(of text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: text[head..<(text.count - tail)])
+  }
+
+  @inline(__always)
+  private static func equalBytes(_ limit: Int, _ byte: (Int) -> Bool, words: (Int) -> Bool) -> Int {
+    var count = 0
+    while count + 8 <= limit, words(count) { count += 8 }
+    while count < limit, byte(count) { count += 1 }
+    return count
+  }
+
+  /// The place behind the last newline that leaves the margin before `end`.
+  private static func back(in text: UnsafeRawBufferPointer, from end: Int) -> Int {
+    var (place, left) = (end, margin + 1)
+    while place > 0 {
+      if text[place - 1] == newline {
+        left -= 1
+        if left == 0 { return place }
+      }
+      place -= 1
+    }
+    return 0
+  }
+
+  /// How many bytes at the end lie behind the first newline that leaves the margin after `start`.
+  private static func forward(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var (place, left) = (start, margin + 2)
+    while place < text.count {
+      place += 1
+      if text[place - 1] == newline {
+        left -= 1
+        if left == 0 { return text.count - place }
+      }
+    }
+    return 0
   }
 }

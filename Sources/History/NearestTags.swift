@@ -15,6 +15,8 @@ public struct NearestTags: Sendable {
   public struct Answer: Hashable, Sendable {
     /// The tag's short name; nil where no tag was met.
     public let name: RefName?
+    /// The commit that it names; nil where no tag was met.
+    public let node: CommitGraph.Node?
     /// Commits that the one asked for reaches and the tag does not; nil where no tag was met.
     public let commitsSince: Int?
     /// The first place on the way at which the history breaks off: a nearer tag may lie behind it. nil for none.
@@ -38,7 +40,7 @@ public struct NearestTags: Sendable {
 
   /// The tag nearest to `node`.
   public func nearest(to node: CommitGraph.Node) -> Answer {
-    if let exact = tags[node] { return Answer(name: exact.name, commitsSince: 0, cut: nil) }
+    if let exact = tags[node] { return Answer(name: exact.name, node: node, commitsSince: 0, cut: nil) }
     var search = Search(graph)
     search.add(node)
     var (seen, hasAnnotated) = (0, false)
@@ -64,7 +66,7 @@ public struct NearestTags: Sendable {
     let best = search.candidates.enumerated().min { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }
     // A candidate's depth is only as good as the search needed: what is left waiting is not in it.
     let since = best.map { graph.reach([node]).subtracting(graph.reach([$0.element.node])).count }
-    return Answer(name: best?.element.name, commitsSince: since, cut: cut)
+    return Answer(name: best?.element.name, node: best?.element.node, commitsSince: since, cut: cut)
   }
 }
 

@@ -46,7 +46,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
   @Nullable public var divergence: DivergenceEntry?
   /// The same change on both sides. null: not analysed.
   @Nullable public var patches: PatchesEntry?
-  /// What merging would meet. Always null in this version.
+  /// What merging would meet. null: not tried.
   @Nullable public var mergeForecast: MergeForecastEntry?
   /// What users depend on, kept or broken. null: not analysed.
   @Nullable public var compatibility: CompatibilityEntry?
@@ -74,6 +74,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
     lineage: LineageEntry? = nil,
     divergence: DivergenceEntry? = nil,
     patches: PatchesEntry? = nil,
+    mergeForecast: MergeForecastEntry? = nil,
     compatibility: CompatibilityEntry? = nil,
     community: CommunityEntry? = nil,
     track: TrackEntry? = nil,
@@ -92,7 +93,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
     _lineage = Nullable(wrappedValue: lineage)
     _divergence = Nullable(wrappedValue: divergence)
     _patches = Nullable(wrappedValue: patches)
-    _mergeForecast = Nullable(wrappedValue: nil)
+    _mergeForecast = Nullable(wrappedValue: mergeForecast)
     _compatibility = Nullable(wrappedValue: compatibility)
     _community = Nullable(wrappedValue: community)
     _track = Nullable(wrappedValue: track)

@@ -60,6 +60,9 @@ extension ForkEntry {
     copy.divergence?.areas?.sort(by: AreaEntry.isOrdered)
     copy.divergence?.history?.sort { $0.month.precedes($1.month) }
     copy.community = community?.sorted()
+    copy.mergeForecast?.areas.sort(by: MergeAreaEntry.isOrdered)
+    copy.mergeForecast?.paths.sort(by: MergePathEntry.isOrdered)
+    copy.mergeForecast?.unread.sort { $0.precedes($1) }
     copy.track?.evidence.sort(by: EvidenceEntry.isOrdered)
     copy.notAnalysed.sort(by: NotAnalysedEntry.isOrdered)
     return copy

@@ -84,6 +84,26 @@ extension AreaEntry {
   }
 }
 
+extension MergeAreaEntry {
+  static func isOrdered(_ left: Self, _ right: Self) -> Bool {
+    OrderKey.ascending(
+      .number(-Double(left.conflictedPaths), -Double(right.conflictedPaths)),
+      .text(left.path, right.path)
+    )
+  }
+}
+
+extension MergePathEntry {
+  static func isOrdered(_ left: Self, _ right: Self) -> Bool {
+    OrderKey.ascending(
+      .text(left.path, right.path),
+      .text(left.forkPath ?? "", right.forkPath ?? ""),
+      .text(left.upstreamPath ?? "", right.upstreamPath ?? ""),
+      .text(left.cause.rawValue, right.cause.rawValue)
+    )
+  }
+}
+
 extension FolderRenameEntry {
   static func isOrdered(_ left: Self, _ right: Self) -> Bool {
     OrderKey.ascending(

@@ -18,18 +18,10 @@ struct ChangeContent: Hashable, Sendable {
     var id: UInt64
     /// The ``id`` of the change that undoes this one.
     var inverse: UInt64
-    /// The lines that it adds, in ``ChangeContent/lines``.
-    var added: Range<Int32>
-    /// The lines that it removes.
-    var removed: Range<Int32>
-    /// The lines around, in both.
-    var context: Range<Int32>
   }
 
   /// Order: that of the commit's files.
   var files: [File] = []
-  /// Every line that a file's ranges point to. Lines without visible bytes are left out.
-  var lines: [UInt32] = []
   /// Lines added (even numbers) and removed (odd ones). Order: ascending, each once.
   var lineSet: [UInt32] = []
   /// Words of lines added (even numbers) and removed (odd ones). Order: ascending, each once.
@@ -39,9 +31,9 @@ struct ChangeContent: Hashable, Sendable {
 }
 
 /// How much of a change is read. Counts, so that the result does not depend on the machine.
-enum ReadingLimit {
-  /// Bytes of a file above which its content is compared by id only.
-  static let fileBytes = 4 << 20
+public enum ReadingLimit {
+  /// Bytes of a file above which its content is compared by id only, and not merged.
+  public static let fileBytes = 4 << 20
   /// Bytes of a file above which presence is not judged by its lines.
   static let judgedBytes = 1 << 20
   /// Files of one commit whose contents are read.

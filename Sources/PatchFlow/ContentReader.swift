@@ -93,9 +93,6 @@ private final class BlobCache {
 /// Gathers the lines of a change, file by file.
 private struct ContentGathering {
   private var result = ChangeContent()
-  private var added: [UInt32] = []
-  private var removed: [UInt32] = []
-  private var context: [UInt32] = []
   private var identity: UInt64 = 0
   private var inverse: UInt64 = 0
   private var wordLines = 0
@@ -118,16 +115,10 @@ private struct ContentGathering {
   }
 
   private mutating func append(id: UInt64, inverse: UInt64) {
-    let place = Int32(result.lines.count)
-    result.files.append(
-      .init(id: id, inverse: inverse, added: place..<place, removed: place..<place, context: place..<place)
-    )
+    result.files.append(.init(id: id, inverse: inverse))
   }
 
   mutating func start() {
-    added.removeAll(keepingCapacity: true)
-    removed.removeAll(keepingCapacity: true)
-    context.removeAll(keepingCapacity: true)
     (identity, inverse) = (0, 0)
   }
 
@@ -138,7 +129,6 @@ private struct ContentGathering {
       endRun()
       Self.chain(&identity, number, 3)
       Self.chain(&inverse, number, 3)
-      if number != 0 { context.append(UInt32(truncatingIfNeeded: number)) }
     case .added:
       addedRun.append(number)
       take(line, number, isRemoved: false)
@@ -153,7 +143,6 @@ private struct ContentGathering {
   private mutating func take(_ line: UnsafeRawBufferPointer, _ number: UInt64, isRemoved: Bool) {
     guard number != 0 else { return }
     let short = UInt32(truncatingIfNeeded: number)
-    if isRemoved { removed.append(short) } else { added.append(short) }
     let side: UInt32 = isRemoved ? 1 : 0
     result.lineSet.append(short & ~1 | side)
     wordLines += 1
@@ -177,21 +166,7 @@ private struct ContentGathering {
 
   mutating func end() {
     endRun()
-    let start = Int32(result.lines.count)
-    result.lines += added
-    let removedStart = Int32(result.lines.count)
-    result.lines += removed
-    let contextStart = Int32(result.lines.count)
-    result.lines += context
-    result.files.append(
-      .init(
-        id: identity,
-        inverse: inverse,
-        added: start..<removedStart,
-        removed: removedStart..<contextStart,
-        context: contextStart..<Int32(result.lines.count)
-      )
-    )
+    result.files.append(.init(id: identity, inverse: inverse))
   }
 
   mutating func content() -> ChangeContent {

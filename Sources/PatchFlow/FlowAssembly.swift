@@ -167,7 +167,6 @@ struct FlowAssembly {
         source: line,
         places: { mapping.places(ofUpstream: $0) },
         sourcePlace: { mapping.upstreamHome($0) },
-        renamed: mapping.words.byNumber,
         texts: texts
       )
       let forkJudge = PresenceJudge(
@@ -175,7 +174,6 @@ struct FlowAssembly {
         source: fork,
         places: { mapping.places(ofFork: $0) },
         sourcePlace: { mapping.forkHome($0) },
-        renamed: mapping.words.byNumber,
         texts: texts
       )
       var answers: [(job: Job, presence: Presence)] = []

@@ -55,7 +55,6 @@ extension PatchFlow {
             source: source,
             places: { mapping.places(ofUpstream: $0) },
             sourcePlace: { mapping.upstreamHome($0) },
-            renamed: mapping.words.byNumber,
             texts: texts
           )
           answers.append((index, judge.presence(of: record, job.paths)))

@@ -28,8 +28,6 @@ struct PresenceJudge {
   let places: (RepoPath) -> [RepoPath]
   /// Where the source's head has a file of its side's history.
   let sourcePlace: (RepoPath) -> RepoPath
-  /// Words of the one side that stand for words of the other.
-  let renamed: [UInt32: UInt32]
   let texts: TextCache
 
   /// What speaks for and against, in lines.
@@ -70,6 +68,7 @@ struct PresenceJudge {
   ///
   /// - Parameter paths: the commit's paths, in the order of its files.
   func presence(of record: CommitRecord, _ paths: [RepoPath]) -> Presence {
+    texts.tidy()
     var isInapplicable = false
     for isHeadRequired in [true, false] {
       var (present, missing) = (0.0, 0.0)
@@ -100,14 +99,17 @@ struct PresenceJudge {
       }
       return votes
     }
+    let head = source.files[sourcePlace(path)]
     if let new = file.new, new.blob == here.blob {
       votes.present = Thresholds.linesOfFile
     } else if let old = file.old, old.blob == here.blob {
       votes.missing = Thresholds.linesOfFile
+    } else if isHeadRequired, head?.blob == here.blob {
+      // Where the whole file is as its own side has it in the end, all that lasted of the change is there.
+      votes.present = Thresholds.linesOfFile
     } else if file.new == nil {
       votes.missing = Thresholds.linesOfFile
     } else if let old = texts.text(file.old), let new = texts.text(file.new), let own = texts.text(here) {
-      let head = isHeadRequired ? source.files[sourcePlace(path)] : nil
       guard !isHeadRequired || head != nil else { return votes }
       return self.votes(old, new, own, isHeadRequired ? texts.text(head) : nil)
     }
@@ -115,11 +117,11 @@ struct PresenceJudge {
   }
 
   private struct Changed {
-    var added: [TextLines.Line] = []
+    var added: [LineStore.Line] = []
     /// The numbers of the lines before those of ``added``.
     var befores: [UInt64] = []
-    var removed: [TextLines.Line] = []
-    var context: [TextLines.Line] = []
+    var removed: [LineStore.Line] = []
+    var context: [LineStore.Line] = []
   }
 
   private func changed(_ old: [UInt8], _ new: [UInt8]) -> Changed {
@@ -130,8 +132,9 @@ struct PresenceJudge {
         // What cannot be compared has no lines, and then no votes.
         do throws(GitError) {
           _ = try LineDifference.forEachLine(from: old, to: new) { origin, bytes in
-            let line = TextLines.Line(bytes, renamed)
-            if line.number == 0 { return }
+            let line = texts.store.line(bytes)
+            let number = texts.store.number(of: line)
+            if number == 0 { return }
             switch origin {
             case .added:
               if changed.added.count < Thresholds.judgedLines {
@@ -141,7 +144,7 @@ struct PresenceJudge {
             case .removed: if changed.removed.count < Thresholds.judgedLines { changed.removed.append(line) }
             case .context: changed.context.append(line)
             }
-            if origin != .removed { last = line.number }
+            if origin != .removed { last = number }
           }
         } catch {
           changed = Changed()
@@ -159,14 +162,36 @@ struct PresenceJudge {
     _ own: TextCache.Text,
     _ head: TextCache.Text?
   ) -> Votes {
-    let (before, after, here) = (old.lines, new.lines, own.lines)
     let required = head?.lines
     let changed = changed(old.bytes, new.bytes)
     var votes = Votes()
+    let hasAdded = judge(changed, added: old.lines, own.lines, required, &votes)
+    judge(changed, removed: new.lines, own.lines, required, &votes)
+    // Where the target has neither the change nor what surrounds it, there is no code to change.
+    let around = changed.context + changed.removed
+    if !hasAdded, around.count > 2 {
+      let found = own.lines.nearest(to: around).count { $0 > 0.6 }
+      if Double(found) < Thresholds.surroundings * Double(around.count) {
+        return Votes(present: 0, missing: 0, isApplicable: false)
+      }
+    }
+    return votes
+  }
+
+  /// Votes of the lines that the commit added.
+  ///
+  /// - Returns: whether the target has any of them that tells something.
+  private func judge(
+    _ changed: Changed,
+    added before: TextLines,
+    _ here: TextLines,
+    _ required: TextLines?,
+    _ votes: inout Votes
+  ) -> Bool {
+    let asked = zip(changed.added, changed.befores).filter { line, _ in required?.contains(line) ?? true }
+    let lines = asked.map(\.0)
     var hasAdded = false
-    for (line, last) in zip(changed.added, changed.befores) {
-      if let required, !required.contains(line) { continue }
-      let earlier = before.nearest(to: line)
+    for ((line, last), (earlier, own)) in zip(asked, zip(before.nearest(to: lines), here.nearest(to: lines))) {
       let weight = 1 - earlier
       if weight < Thresholds.tellingLine {
         // A line that was there before tells by what it stands behind now.
@@ -175,29 +200,29 @@ struct PresenceJudge {
         }
         continue
       }
-      let share = max(0, (here.nearest(to: line) - earlier) / weight)
+      let share = max(0, (own - earlier) / weight)
       if share >= 0.5 { hasAdded = true }
       votes.add(Self.decided(share), weight: weight)
     }
-    for line in changed.removed {
-      if let required, required.contains(line) { continue }
-      let later = after.nearest(to: line)
+    return hasAdded
+  }
+
+  /// Votes of the lines that the commit removed.
+  private func judge(
+    _ changed: Changed,
+    removed after: TextLines,
+    _ here: TextLines,
+    _ required: TextLines?,
+    _ votes: inout Votes
+  ) {
+    let lines = changed.removed.filter { !(required?.contains($0) ?? false) }
+    for (later, own) in zip(after.nearest(to: lines), here.nearest(to: lines)) {
       let weight = 1 - later
       if weight < Thresholds.tellingLine { continue }
-      let share = 1 - max(0, (here.nearest(to: line) - later) / weight)
-      let decided = Self.decided(share)
+      let decided = Self.decided(1 - max(0, (own - later) / weight))
       // The fork may have rewritten a line that is gone; one that is still there says all.
       votes.add(decided, weight: weight * (decided > 0.5 ? Thresholds.goneLine : 1))
     }
-    // Where the target has neither the change nor what surrounds it, there is no code to change.
-    let around = changed.context + changed.removed
-    if !hasAdded, around.count > 2 {
-      let found = around.count { here.nearest(to: $0) > 0.6 }
-      if Double(found) < Thresholds.surroundings * Double(around.count) {
-        return Votes(present: 0, missing: 0, isApplicable: false)
-      }
-    }
-    return votes
   }
 
   /// A share moved towards the nearer end: what is nearly there counts as there.

@@ -10,35 +10,45 @@ final class TextCache {
     let lines: TextLines
   }
 
+  /// The lines of all texts held.
+  let store: LineStore
   private let objects: ObjectDatabase
-  private let renamed: [UInt32: UInt32]
   private var young: [BlobID: Text?] = [:]
   private var old: [BlobID: Text?] = [:]
   private var youngBytes = 0
+  /// Bytes of texts after which the older half is forgotten.
+  private static let generation = 6 << 20
 
   init(_ objects: ObjectDatabase, renamed: [UInt32: UInt32]) {
     self.objects = objects
-    self.renamed = renamed
+    store = LineStore(renamed)
   }
 
   /// The text; nil where it is none, above the limit, or cannot be read. Of nothing, nothing.
   func text(_ state: FileState?) -> Text? {
     guard let state else {
-      return Text(bytes: [], lines: TextLines(UnsafeRawBufferPointer(start: nil, count: 0), renamed))
+      return Text(bytes: [], lines: TextLines(UnsafeRawBufferPointer(start: nil, count: 0), store))
     }
     if state.mode.isSubmodule { return nil }
     if let known = young[state.blob] { return known }
     let text = old[state.blob] ?? read(state.blob)
     young[state.blob] = .some(text)
     youngBytes += text?.bytes.count ?? 0
-    if youngBytes > 2 << 20 { (old, young, youngBytes) = (young, [:], 0) }
+    if youngBytes > Self.generation { (old, young, youngBytes) = (young, [:], 0) }
     return text
+  }
+
+  /// Forgets everything where the lines have become too many. Nobody may hold a text or a line across this.
+  func tidy() {
+    guard store.isFull else { return }
+    store.removeAll()
+    (old, young, youngBytes) = ([:], [:], 0)
   }
 
   private func read(_ blob: BlobID) -> Text? {
     do throws(GitError) {
       return try objects.withBlob(blob, limit: ReadingLimit.judgedBytes) { bytes in
-        LineCount.isBinary(bytes) ? nil : Text(bytes: Array(bytes), lines: TextLines(bytes, renamed))
+        LineCount.isBinary(bytes) ? nil : Text(bytes: Array(bytes), lines: TextLines(bytes, store))
       }
     } catch {
       return nil
@@ -46,90 +56,143 @@ final class TextCache {
   }
 }
 
-/// The lines of a text, to be asked how near they come to another line.
+/// The lines of a text, to be asked how near they come to other lines.
 struct TextLines {
-  /// One line by the numbers of its words.
-  struct Line: Hashable, Sendable {
-    /// Of the line's words and marks in their order; 0 where it has none.
-    let number: UInt64
-    /// Order: ascending, each once.
-    let words: [UInt32]
+  private let store: LineStore
+  /// The numbers of its lines.
+  private var numbers: NumberTable
+  /// Its lines without those that have nothing to see. Order: as they stand.
+  private var lines: [LineStore.Line] = []
+  /// Its lines that have words, each once.
+  private var distinct: [LineStore.Line] = []
 
-    /// - Parameter renamed: words that stand for others.
-    init(_ bytes: UnsafeRawBufferPointer, _ renamed: [UInt32: UInt32]) {
-      var (words, number): ([UInt32], UInt64) = ([], 0)
-      LineWords.tokens(bytes) { token, length in
-        let word = length > 1 ? renamed[token] ?? token : token
-        if length > 0 { words.append(word) }
-        number = LineWords.mixed(number &* 31 &+ UInt64(word) &+ 1)
-      }
-      words.sort()
-      var unique: [UInt32] = []
-      for word in words where unique.last != word { unique.append(word) }
-      self.number = number
-      self.words = unique
-    }
-  }
-
-  private var numbers: Set<UInt64> = []
-  /// Of each line together with the one before it.
-  private var places: Set<UInt64> = []
-  private var lines: [Line] = []
-  private var linesOfWord: [UInt32: [Int32]] = [:]
-
-  init(_ bytes: UnsafeRawBufferPointer, _ renamed: [UInt32: UInt32]) {
+  init(_ bytes: UnsafeRawBufferPointer, _ store: LineStore) {
+    self.store = store
+    let count = LineCount.lines(in: bytes)
+    numbers = NumberTable(capacity: count)
+    lines.reserveCapacity(count)
     var start = 0
-    var last: UInt64 = 0
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      let line = Line(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), renamed)
+      let end = LineStore.end(of: bytes, from: start)
+      let line = store.line(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
       start = end + 1
-      if line.number == 0 { continue }
-      places.insert(Self.place(of: line, after: last))
-      last = line.number
-      guard numbers.insert(line.number).inserted else { continue }
-      for word in line.words { linesOfWord[word, default: []].append(Int32(lines.count)) }
+      let number = store.number(of: line)
+      if number == 0 { continue }
       lines.append(line)
+      if numbers.insert(number), !store.words(of: line).isEmpty { distinct.append(line) }
     }
   }
 
-  private static func place(of line: Line, after last: UInt64) -> UInt64 { LineWords.mixed(last &* 31 &+ line.number) }
-
-  /// Whether `line` stands behind a line of the number `last` somewhere; 0 stands for the start.
-  func contains(_ line: Line, after last: UInt64) -> Bool { places.contains(Self.place(of: line, after: last)) }
-
-  func contains(_ line: Line) -> Bool { numbers.contains(line.number) }
-
-  /// From 0 to 1: how much the most similar line has in common with `line`: shared words over all words of both.
-  func nearest(to line: Line) -> Double {
-    if contains(line) { return 1 }
-    let rare = line.words.compactMap { linesOfWord[$0] }.sorted { $0.count < $1.count }.prefix(4)
-    var seen: Set<Int32> = []
-    var best = 0.0
-    for places in rare where places.count <= 120 {
-      for place in places where seen.insert(place).inserted {
-        best = max(best, Self.likeness(lines[Int(place)].words, line.words))
-      }
+  /// Whether `line` stands behind a line of the number `last` somewhere.
+  func contains(_ line: LineStore.Line, after last: UInt64) -> Bool {
+    let number = store.number(of: line)
+    guard contains(line), numbers.contains(last) else { return false }
+    return zip(lines, lines.dropFirst()).contains { before, here in
+      store.number(of: here) == number && store.number(of: before) == last
     }
-    // The same words in another order, or with other marks, are another line.
-    return min(best, Thresholds.nearestOther)
   }
 
-  private static func likeness(_ left: [UInt32], _ right: [UInt32]) -> Double {
-    var (one, other, shared) = (0, 0, 0)
-    while one < left.count, other < right.count {
-      if left[one] == right[other] {
-        shared += 1
-        one += 1
-        other += 1
-      } else if left[one] < right[other] {
-        one += 1
-      } else {
-        other += 1
+  func contains(_ line: LineStore.Line) -> Bool { numbers.contains(store.number(of: line)) }
+
+  /// From 0 to 1, for each of `lines`: how much the most similar line has in common with it: shared words over all
+  /// words of both.
+  func nearest(to lines: [LineStore.Line]) -> [Double] {
+    let unknown = lines.indices.filter { !contains(lines[$0]) }
+    var nearest = [Double](repeating: 1, count: lines.count)
+    if unknown.isEmpty { return nearest }
+    let places = WordPlaces(of: unknown.map { lines[$0] }, in: distinct, store)
+    for index in unknown {
+      let rare = store.words(of: lines[index]).compactMap { word in places.lines(of: store.word(at: word)) }
+        .sorted { $0.count < $1.count }.prefix(4)
+      var best = 0.0
+      for found in rare where found.count <= WordPlaces.limit {
+        for line in found { best = max(best, store.likeness(line, lines[index])) }
+      }
+      // The same words in another order, or with other marks, are another line.
+      nearest[index] = min(best, Thresholds.nearestOther)
+    }
+    return nearest
+  }
+}
+
+/// In which lines of a text certain words stand.
+private struct WordPlaces {
+  /// A word of more lines than this tells nothing.
+  static let limit = 120
+
+  private var slots: [UInt32]
+  private var numbers: [Int32]
+  private var places: [[LineStore.Line]] = []
+  private let mask: Int
+
+  /// - Parameter questions: lines whose words may be asked for.
+  /// - Parameter lines: the lines of the text.
+  init(of questions: [LineStore.Line], in lines: [LineStore.Line], _ store: LineStore) {
+    var size = 64
+    let count = questions.reduce(0) { $0 + store.words(of: $1).count }
+    while size < count * 8 { size *= 2 }
+    mask = size - 1
+    slots = Array(repeating: 0, count: size)
+    numbers = Array(repeating: -1, count: size)
+    for line in questions {
+      for place in store.words(of: line) {
+        let word = store.word(at: place)
+        let slot = slot(of: word)
+        if numbers[slot] >= 0 { continue }
+        slots[slot] = word
+        numbers[slot] = Int32(places.count)
+        places.append([])
       }
     }
-    let all = left.count + right.count - shared
-    return all == 0 ? 0 : Double(shared) / Double(all)
+    for line in lines {
+      for place in store.words(of: line) {
+        let number = numbers[slot(of: store.word(at: place))]
+        if number >= 0, places[Int(number)].count <= Self.limit { places[Int(number)].append(line) }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func slot(of word: UInt32) -> Int {
+    var slot = Int(word) & mask
+    while numbers[slot] >= 0, slots[slot] != word { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  /// The lines that have `word`, at most one more than ``limit``; nil where none has.
+  func lines(of word: UInt32) -> [LineStore.Line]? {
+    let number = numbers[slot(of: word)]
+    return number < 0 || places[Int(number)].isEmpty ? nil : places[Int(number)]
+  }
+}
+
+/// A set of numbers whose bits are spread already; 0 is none.
+private struct NumberTable {
+  private var slots: [UInt64]
+  private let mask: Int
+
+  /// - Parameter capacity: the most numbers that will be inserted.
+  init(capacity: Int) {
+    var size = 8
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    mask = size - 1
+  }
+
+  /// - Returns: whether it was not there yet.
+  mutating func insert(_ number: UInt64) -> Bool {
+    let slot = slot(of: number)
+    if slots[slot] == number { return false }
+    slots[slot] = number
+    return true
+  }
+
+  func contains(_ number: UInt64) -> Bool { number != 0 && slots[slot(of: number)] == number }
+
+  @inline(__always)
+  private func slot(of number: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: number) & mask
+    while slots[slot] != 0, slots[slot] != number { slot = (slot + 1) & mask }
+    return slot
   }
 }

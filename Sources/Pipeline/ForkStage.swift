@@ -28,6 +28,8 @@ struct ForkResult: Sendable {
   var vocabulary: Vocabulary?
   var patches: PatchResult?
   var compatibility: Compatibility?
+  /// nil where no merge was tried.
+  var forecast: ForecastResult?
   var verdict: Verdict?
   /// Newest commit of the fork's own, in seconds since 1970.
   var newestOwnWork: Int64?
@@ -123,6 +125,13 @@ struct ForkStage: Sendable {
         result.patches = try await tracePatches(lineage, divergence, base: base, fork, workers: workers)
       } catch let error as GitError {
         result.notAnalysed.append(("patches", "\(error)"))
+      }
+    }
+    if request.stages.contains(.patches), let divergence = result.divergence, let base = result.base?.node {
+      do {
+        result.forecast = try await forecast(lineage, divergence, base: base, fork, workers: workers, &result)
+      } catch let error as GitError {
+        result.notAnalysed.append(("mergeForecast", "\(error)"))
       }
     }
     try await compareSurfaces(lineage, fork, workers, &result)

@@ -109,18 +109,10 @@ extension LandscapeAssembly {
     var entries = result.notAnalysed.map { NotAnalysedEntry(what: $0.what, reason: $0.reason) }
     let names: [(Stage, String)] = [
       (.lineage, "lineage"), (.divergence, "divergence"), (.track, "track"), (.patches, "patches"),
-      (.compatibility, "compatibility"), (.community, "community"),
+      (.patches, "mergeForecast"), (.compatibility, "compatibility"), (.community, "community"),
     ]
     for (stage, name) in names where !request.stages.contains(stage) {
       entries.append(NotAnalysedEntry(what: name, reason: "left out by --only"))
-    }
-    let notBuilt: [(Stage, [String])] = [
-      (.patches, ["mergeForecast"]),
-    ]
-    for (stage, fields) in notBuilt where request.stages.contains(stage) {
-      for field in fields {
-        entries.append(NotAnalysedEntry(what: field, reason: "this version does not measure it"))
-      }
     }
     if request.stages.contains(.community), let reason = communityGap(result) {
       entries.append(NotAnalysedEntry(what: "community", reason: reason))
@@ -153,10 +145,7 @@ extension LandscapeAssembly {
         "the fork merged upstream before their last common commit, and its main line began apart from upstream's"
       entries.append(NotAnalysedEntry(what: "lineage.forkPoint", reason: reason))
     }
-    if request.stages.contains(.divergence) {
-      entries.append(NotAnalysedEntry(what: "divergence.vocabulary", reason: "this version does not measure it"))
-    }
-    return entries + unread(result) + unreadPatches(result) + unreadSurfaces(result)
+    return entries + unread(result) + unreadPatches(result) + unreadForecast(result) + unreadSurfaces(result)
   }
 
   func unread(_ result: ForkResult) -> [NotAnalysedEntry] {

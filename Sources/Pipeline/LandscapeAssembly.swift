@@ -67,7 +67,7 @@ struct LandscapeAssembly {
     let cut = result.lineage?.incompleteness.map { ("ahead and behind", $0) }
     let parts =
       result.notAnalysed + [cut].compactMap { $0 }
-      + (unread(result) + unreadPatches(result)).map { ($0.what, $0.reason) }
+      + (unread(result) + unreadPatches(result) + unreadForecast(result)).map { ($0.what, $0.reason) }
     let path = intake.participants[result.fork.member].clone.path
     return parts.map { CloneProblem(path: path, what: "analysed in part", why: "\($0.0): \($0.1)") }
   }

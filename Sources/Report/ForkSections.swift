@@ -15,7 +15,7 @@ struct ForkSections {
   var pictures: ForkPictures { ForkPictures(context: context) }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + syncs + patches + surfaces + history + community + evidence
+    territory + files + folders + vocabulary + syncs + patches + forecast + surfaces + history + community + evidence
       + whyUpstream + gaps
   }
 

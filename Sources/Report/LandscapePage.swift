@@ -230,7 +230,7 @@ struct LandscapePage {
   private var closing: [Block] {
     [
       .heading(2, LandscapeWords.readingTitle), .list(LandscapeWords.reading),
-      .heading(2, LandscapeWords.methodTitle), .list(LandscapeWords.method + [LandscapeWords.laterStages]),
+      .heading(2, LandscapeWords.methodTitle), .list(LandscapeWords.method),
       .paragraph(LandscapeWords.made(landscape.generator, now: landscape.now)),
     ]
   }

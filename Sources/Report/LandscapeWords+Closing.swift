@@ -75,7 +75,4 @@ extension LandscapeWords {
     check the figures. \(.code("landscape.json")) holds every figure with full ids.
     """,
   ]
-  static let laterStages: Phrase = """
-    Merge conflicts to expect are not part of this version.
-    """
 }

@@ -1,0 +1,129 @@
+import Glibc
+
+/// Lines of many texts, each told apart once: the versions of a file share nearly all of theirs. One thread at a time.
+final class LineStore {
+  /// A line of the store.
+  typealias Line = Int32
+
+  private let renamed: [UInt32: UInt32]
+  private var slots: [Line] = []
+  /// Of each line its bytes' number, by which it is found.
+  private var keys: [UInt64] = []
+  /// Of each line its words' and marks' number, in their order; 0 where it has nothing to see.
+  private var numbers: [UInt64] = []
+  /// The words of each line: ascending, each once.
+  private var words: [UInt32] = []
+  /// Where each line's words begin, and the end of the last.
+  private var starts: [Int32] = [0]
+
+  /// - Parameter renamed: words that stand for others.
+  init(_ renamed: [UInt32: UInt32]) {
+    self.renamed = renamed
+    removeAll()
+  }
+
+  /// Whether it holds so many lines and words that it should be emptied.
+  var isFull: Bool { words.count > 4 << 20 || numbers.count > 1 << 20 }
+
+  /// Forgets all lines.
+  func removeAll() {
+    slots = Array(repeating: -1, count: 1 << 12)
+    (keys, numbers, words, starts) = ([], [], [], [0])
+  }
+
+  func number(of line: Line) -> UInt64 { numbers[Int(line)] }
+  func words(of line: Line) -> Range<Int> { Int(starts[Int(line)])..<Int(starts[Int(line) + 1]) }
+  func word(at place: Int) -> UInt32 { words[place] }
+
+  /// The line of `bytes`, without its newline or with it.
+  func line(_ bytes: UnsafeRawBufferPointer) -> Line {
+    let end = bytes.last == UInt8(ascii: "\n") ? bytes.count - 1 : bytes.count
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+    let key = Self.key(bytes)
+    var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      if keys[Int(slots[slot])] == key { return slots[slot] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let line = Line(keys.count)
+    slots[slot] = line
+    keys.append(key)
+    numbers.append(read(bytes))
+    starts.append(Int32(words.count))
+    if keys.count * 2 > slots.count { grow() }
+    return line
+  }
+
+  private func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for (line, key) in keys.enumerated() {
+      var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Line(line)
+    }
+  }
+
+  @inline(__always)
+  private static func key(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var value = UInt64(bytes.count) &* 0x9e37_79b9_7f4a_7c15
+    var place = 0
+    while place + 8 <= bytes.count {
+      value = LineWords.mixed(value ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      place += 8
+    }
+    var rest: UInt64 = 0
+    while place < bytes.count {
+      rest = rest << 8 | UInt64(bytes[place])
+      place += 1
+    }
+    return LineWords.mixed(value ^ rest)
+  }
+
+  /// Where the line that begins at `start` ends, its newline left out.
+  static func end(of text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard let base = text.baseAddress, let found = memchr(base + start, 0x0a, text.count - start) else {
+      return text.count
+    }
+    return UnsafeRawPointer(found) - base
+  }
+
+  /// Appends the words of a line.
+  ///
+  /// - Returns: the line's number.
+  private func read(_ line: UnsafeRawBufferPointer) -> UInt64 {
+    let start = words.count
+    var number: UInt64 = 0
+    LineWords.tokens(line) { token, length in
+      let word = length > 1 && !renamed.isEmpty ? renamed[token] ?? token : token
+      if length > 0 { words.append(word) }
+      number = LineWords.mixed(number &* 31 &+ UInt64(word) &+ 1)
+    }
+    words[start...].sort()
+    var kept = start
+    for place in start..<words.count where kept == start || words[place] != words[kept - 1] {
+      words[kept] = words[place]
+      kept += 1
+    }
+    words.removeLast(words.count - kept)
+    return number
+  }
+
+  /// From 0 to 1: shared words over all words of both.
+  func likeness(_ one: Line, _ other: Line) -> Double {
+    let (left, right) = (words(of: one), words(of: other))
+    var (first, second, shared) = (left.lowerBound, right.lowerBound, 0)
+    while first < left.upperBound, second < right.upperBound {
+      if words[first] == words[second] {
+        shared += 1
+        first += 1
+        second += 1
+      } else if words[first] < words[second] {
+        first += 1
+      } else {
+        second += 1
+      }
+    }
+    let all = left.count + right.count - shared
+    return all == 0 ? 0 : Double(shared) / Double(all)
+  }
+}
