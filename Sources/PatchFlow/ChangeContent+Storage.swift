@@ -3,17 +3,17 @@ import GitValues
 
 extension ChangeContent {
   /// The kind of fact that a stored content is; what the numbers mean changes with its version.
-  static let kind = FactStore.Kind("change content", version: 2)
+  static let kind = FactStore.Kind("change content", version: 3)
 
   /// The content as bytes, to be kept under the commit's id, with the trees it was read from: a commit can be given
   /// another parent.
   func encoded(from parent: TreeID?, to tree: TreeID) -> [UInt8] {
     var words: [UInt32] = []
-    words.reserveCapacity(16 + files.count * 4 + lineSet.count + wordSet.count)
+    words.reserveCapacity(17 + files.count * 4 + lineSet.count + wordSet.count)
     Self.append(parent ?? .zero, &words)
     Self.append(tree, &words)
     words += [
-      UInt32(files.count), UInt32(lineSet.count), UInt32(wordSet.count), UInt32(unseenFiles),
+      UInt32(files.count), UInt32(lineSet.count), UInt32(wordSet.count), UInt32(unseenFiles), UInt32(lines),
     ]
     for file in files {
       words += [file.id, file.inverse].flatMap {
@@ -27,7 +27,7 @@ extension ChangeContent {
 
   /// What ``encoded(from:to:)`` made of these trees; nil where the bytes are not whole or tell of other trees.
   init?(decoding bytes: [UInt8], from parent: TreeID?, to tree: TreeID) {
-    guard bytes.count >= 64, bytes.count % 4 == 0 else { return nil }
+    guard bytes.count >= 68, bytes.count % 4 == 0 else { return nil }
     let words = bytes.withUnsafeBytes { bytes in
       [UInt32](unsafeUninitializedCapacity: bytes.count / 4) { target, count in
         UnsafeMutableRawBufferPointer(target).copyMemory(from: bytes)
@@ -38,8 +38,8 @@ extension ChangeContent {
     Self.append(parent ?? .zero, &expected)
     Self.append(tree, &expected)
     guard words.starts(with: expected) else { return nil }
-    let counts = words[12..<16].map(Int.init)
-    var place = 16
+    let counts = words[12..<17].map(Int.init)
+    var place = 17
     guard words.count == place + counts[0] * 4 + counts[1] + counts[2] else { return nil }
     func long(_ place: Int) -> UInt64 { UInt64(words[place]) << 32 | UInt64(words[place + 1]) }
     for _ in 0..<counts[0] {
@@ -49,6 +49,7 @@ extension ChangeContent {
     lineSet = Array(words[place..<(place + counts[1])])
     wordSet = Array(words[(place + counts[1])...])
     unseenFiles = counts[3]
+    lines = counts[4]
   }
 
   private static func append(_ tree: TreeID, _ words: inout [UInt32]) {

@@ -28,6 +28,8 @@ struct ChangeContent: Hashable, Sendable {
   var wordSet: [UInt32] = []
   /// Files whose content was compared by id only: binary, above a limit, or beyond the limit of files.
   var unseenFiles = 0
+  /// Lines added and removed, those without visible bytes left out, those of unseen files too.
+  var lines = 0
 }
 
 /// How much of a change is read. Counts, so that the result does not depend on the machine.

@@ -95,7 +95,6 @@ private struct ContentGathering {
   private var result = ChangeContent()
   private var identity: UInt64 = 0
   private var inverse: UInt64 = 0
-  private var wordLines = 0
   /// Lines removed and added since the last context: undoing a change swaps them.
   private var removedRun: [UInt64] = []
   private var addedRun: [UInt64] = []
@@ -145,8 +144,8 @@ private struct ContentGathering {
     let short = UInt32(truncatingIfNeeded: number)
     let side: UInt32 = isRemoved ? 1 : 0
     result.lineSet.append(short & ~1 | side)
-    wordLines += 1
-    guard wordLines <= ReadingLimit.lines else { return }
+    result.lines += 1
+    guard result.lines <= ReadingLimit.lines else { return }
     LineWords.words(line) { result.wordSet.append($0 & ~1 | side) }
     if result.wordSet.count > 1 << 18 { Self.makeUnique(&result.wordSet) }
   }

@@ -1,5 +1,6 @@
 import FactStore
 import FixtureSupport
+import Foundation
 import Git
 import GitValues
 import Testing
