@@ -83,7 +83,7 @@ let package = Package(
       ]
     ),
     // The landscape as pages for people; pure.
-    room("Report", ["GitValues", "Landscape"]),
+    room("Report", ["Evidence", "GitValues", "Landscape"], resources: [.embedInCode("Catalogues/zh-Hans.json")]),
     // Landscape and policy to findings, one rule a file; pure.
     room(
       "DriftCheck",

@@ -3,10 +3,10 @@ import Landscape
 /// The wording of the sections below the facts.
 extension ForkWords {
   static let territoryTitle: Phrase = "Where its work lies"
-  static let territoryNames = (
-    home: "in files that upstream changes too", quiet: "in files that upstream leaves alone",
-    new: "in files that upstream never had"
-  )
+  static let territoryNames: [(name: Phrase, meaning: Phrase)] = [
+    ("home", "in files that upstream changes too"), ("quiet", "in files that upstream leaves alone"),
+    ("new", "in files that upstream never had"),
+  ]
   static let areaColumns: [Table.Column] = [
     .init("Folder"), .init("Lines added", .right), .init("Lines removed", .right), .init("Commits", .right),
   ]
@@ -43,7 +43,7 @@ extension ForkWords {
   static let syncsTitle: Phrase = "Syncs with upstream"
   static let noSyncs: Phrase = "No merge of upstream was found since the fork split off."
   static func syncsByYear(_ years: [(year: String, count: Int)]) -> Phrase {
-    "By year: \(years.map { "\($0.year) \(.strong("\($0.count)"))" }.joined(separator: ", "))."
+    "By year: \(years.map { "\(Phrase($0.year)) \(.strong("\($0.count)"))" }.joined(separator: ", "))."
   }
   static func lastSyncs(_ shown: Int, of total: Int) -> Phrase {
     total == 1 ? "One sync:" : shown == total ? "All \(total.of("sync", "syncs")):" : "The last \(shown) of \(total):"

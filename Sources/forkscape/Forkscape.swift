@@ -20,7 +20,8 @@ struct Forkscape: AsyncParsableCommand {
     version: "forkscape \(version) (libgit2 \(Libgit2.version): \(Libgit2.features.joined(separator: ", ")))",
     subcommands: [
       AnalyzeCommand.self, ScanCommand.self, ExplainCommand.self, PatchesCommand.self, PresenceCommand.self,
-      CheckCommand.self, RulesCommand.self, ReportCommand.self, InitCommand.self, SchemaCommand.self, DemoCommand.self,
+      CheckCommand.self, RulesCommand.self, ReportCommand.self, CompareCommand.self, InitCommand.self,
+      SchemaCommand.self, DemoCommand.self,
     ]
   )
 
