@@ -77,6 +77,12 @@ let package = Package(
         "postgresql", "mysql", "redis", "bitcoin", "jvm", "go-module", "python-package", "c-library", "generic",
       ].map { .embedInCode("Profiles/\($0).yml") }
     ),
+    // People and organisations: who drives an upstream and its forks, who moved.
+    room(
+      "Community",
+      ["Divergence", "Git", "GitValues", "History", bitCollections],
+      resources: [.embedInCode("known-domains.json")]
+    ),
     // Evidence to verdict.
     room("Track", ["Evidence"]),
     // The assembled result, sorted and versioned; everything after reads only this.
@@ -94,9 +100,8 @@ let package = Package(
     room(
       "Pipeline",
       [
-        "CloneSet", "Compatibility", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues", "History",
-        "Landscape",
-        "Lineage", "PatchFlow", "Portrait", "Track", bitCollections,
+        "CloneSet", "Community", "Compatibility", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues",
+        "History", "Landscape", "Lineage", "PatchFlow", "Portrait", "Track", bitCollections,
       ]
     ),
     // Arguments, terminal, exit codes.
@@ -135,6 +140,7 @@ let package = Package(
       exclude: ["Pairs"],
       swiftSettings: settings
     ),
+    tests("CommunityTests", ["Community", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
     tests("TrackTests", ["Evidence", "Track"]),
     // Against the git program, on random histories.
     tests(

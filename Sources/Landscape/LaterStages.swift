@@ -3,5 +3,3 @@
 
 /// What merging the line into the fork would meet. No value exists yet.
 public typealias MergeForecastEntry = Never
-/// People and organisations. No value exists yet.
-public typealias CommunityEntry = Never

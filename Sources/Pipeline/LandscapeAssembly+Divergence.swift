@@ -114,12 +114,15 @@ extension LandscapeAssembly {
       entries.append(NotAnalysedEntry(what: name, reason: "left out by --only"))
     }
     let notBuilt: [(Stage, [String])] = [
-      (.patches, ["mergeForecast"]), (.community, ["community"]),
+      (.patches, ["mergeForecast"])
     ]
     for (stage, fields) in notBuilt where request.stages.contains(stage) {
       for field in fields {
         entries.append(NotAnalysedEntry(what: field, reason: "this version does not measure it"))
       }
+    }
+    if request.stages.contains(.community), let reason = communityGap(result) {
+      entries.append(NotAnalysedEntry(what: "community", reason: reason))
     }
     guard let lineage = result.lineage else {
       if request.stages.contains(.divergence) {

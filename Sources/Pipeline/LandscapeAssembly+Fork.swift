@@ -37,6 +37,7 @@ extension LandscapeAssembly {
       divergence: divergenceEntry(result),
       patches: patchesEntry(result),
       compatibility: compatibilityEntry(result),
+      community: communityEntry(result),
       track: trackEntry(result),
       notes: (result.notes + notes(result)).map {
         MessageEntry(message: $0.id, parameters: $0.parameters, text: $0.text)

@@ -76,6 +76,6 @@ extension LandscapeWords {
     """,
   ]
   static let laterStages: Phrase = """
-    Merge conflicts to expect, and people are not part of this version.
+    Merge conflicts to expect are not part of this version.
     """
 }

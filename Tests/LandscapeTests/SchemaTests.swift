@@ -59,6 +59,7 @@ import Testing
     for key in [
       "lines", "vocabulary", "renames", "areas", "history", "default", "effectiveBase", "portrait", "notes", "patches",
       "compatibility", "surfaces",
+      "community", "landing", "moved", "partners", "edition", "customBranches", "unanswered",
     ] {
       #expect(text.contains("\"\(key)\" : {") || text.contains("\"\(key)\" : [\n"), "\(key)")
     }
