@@ -70,8 +70,12 @@ public struct FamilyFile: Hashable, Sendable {
     public let name: String
     /// Mail domains of its people, in lower case. Order: as in the file.
     public let domains: [String]
+    /// Names or mail addresses of people whose address does not tell. Order: as in the file.
+    public let people: [String]
     /// Since when, in seconds since 1970, midnight in UTC; nil for always.
     public let from: Int64?
+    /// Until when, as ``from``; that day is not in it any more. nil for ever.
+    public let until: Int64?
     /// Where it is declared.
     public let place: Place
   }
@@ -80,8 +84,8 @@ public struct FamilyFile: Hashable, Sendable {
   public let families: [Family]
   /// Declared organisations. Order: as in the file.
   public let organisations: [Organisation]
-  /// Whether `profiles` holds anything.
-  public let hasProfiles: Bool
+  /// Declared profiles of surfaces. Order: as in the file.
+  public let profiles: [SurfaceProfile]
   /// Whether `policy` holds anything.
   public let hasPolicy: Bool
 
@@ -91,13 +95,13 @@ public struct FamilyFile: Hashable, Sendable {
   /// - Throws: ``FamilyFileError`` with every problem that was found.
   public init(text: String, file: String = "forkscape.yml") throws(FamilyFileError) {
     var reader = FamilyFileReader(file: file)
-    let (families, organisations, hasProfiles, hasPolicy) = reader.read(text)
+    let (families, organisations, profiles, hasPolicy) = reader.read(text)
     if !reader.problems.isEmpty {
       throw FamilyFileError(problems: reader.problems.sorted { ($0.place, $0.message) < ($1.place, $1.message) })
     }
     self.families = families
     self.organisations = organisations
-    self.hasProfiles = hasProfiles
+    self.profiles = profiles
     self.hasPolicy = hasPolicy
   }
 }

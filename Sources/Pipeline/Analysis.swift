@@ -15,6 +15,8 @@ public struct Analysis: Sendable {
   public let files: [ForkFiles]
   /// What became of every commit that only one side has, by family and fork. Order: as in the landscape.
   public let patches: [ForkPatches]
+  /// What does not stand as it did, of every fork's surfaces. Order: as in the landscape.
+  public let surfaces: [ForkSurfaces]
   /// One line for everything that could not be read or used. Order: by text.
   public let problems: [String]
   /// Whether some input could not be read.
@@ -34,12 +36,14 @@ extension Analysis {
   ) async throws -> Analysis {
     let (stage, families, intake) = try await prepare(request, report)
     let results = try await analyseForks(families.families, stage, request, report)
+    let communities = try await CommunityStage(stage: stage, families: families.families, results: results).run()
     return LandscapeAssembly(
       graph: stage.graph,
       intake: intake,
       members: families.members,
       families: families,
       results: results,
+      communities: communities,
       request: request
     ).analysis()
   }
@@ -72,6 +76,7 @@ extension Analysis {
       participants: intake.participants,
       request: request,
       upstreams: upstreamSides(graph, intake.participants, families, now: request.now),
+      surfaceTools: SurfaceTools(request, report),
       report: report
     )
     return (stage, families, intake)

@@ -1,5 +1,6 @@
 import BitCollections
 import CloneSet
+import Compatibility
 import Divergence
 import Evidence
 import Family
@@ -17,11 +18,14 @@ struct LandscapeAssembly {
   let members: [Member]
   let families: FamilyStage.Result
   let results: [Int: ForkResult]
+  /// By the root of the family.
+  let communities: [Int: CommunityResult]
   let request: AnalysisRequest
 
   func analysis() -> Analysis {
     var files: [ForkFiles] = []
     var patches: [ForkPatches] = []
+    var surfaces: [ForkSurfaces] = []
     let familyNames = names()
     let entries = zip(families.families.families, familyNames).map { family, name in
       for fork in family.forks.sorted(by: { members[$0.member].name < members[$1.member].name }) {
@@ -30,6 +34,9 @@ struct LandscapeAssembly {
         }
         if let result = results[fork.member]?.patches {
           patches.append(ForkPatches(family: name, fork: members[fork.member].name, lines: patchLines(result)))
+        }
+        if let result = results[fork.member]?.compatibility {
+          surfaces.append(ForkSurfaces(family: name, fork: members[fork.member].name, lines: surfaceLines(result)))
         }
       }
       return entry(family, name)
@@ -41,13 +48,14 @@ struct LandscapeAssembly {
       families: entries,
       notAnalysed: intake.unusable.map {
         NotAnalysedEntry(what: $0.path, reason: $0.problems.first?.why ?? "it cannot be read")
-      } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) }
+      } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) } + unreadCommunities()
     )
     let problems = intake.problems + results.values.flatMap(unreadParts)
     return Analysis(
       landscape: landscape,
       files: files,
       patches: patches,
+      surfaces: surfaces,
       problems: Set(problems.map(\.description)).sorted(),
       isIncomplete: problems.contains { !$0.isNote },
       foundClones: !members.isEmpty
@@ -83,7 +91,8 @@ struct LandscapeAssembly {
         head: head(of: family.root),
         commits: graph.reach([root.head]).count,
         asOf: Instant(seconds: clone.asOf ?? 0),
-        portrait: root.portrait.map(Self.portrait)
+        portrait: root.portrait.map(Self.portrait),
+        community: communityEntry(ofRoot: family.root)
       ),
       forks: family.forks.map { forkEntry($0) } + unreadForks()
     )

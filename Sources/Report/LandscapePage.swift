@@ -100,6 +100,7 @@ struct LandscapePage {
       blocks.append(.table(Table(LandscapeWords.columns, rows: real.map(row))))
       blocks += pictures(of: family, members)
     }
+    blocks += matrix(real)
     let notes = real.flatMap(notes)
     if !notes.isEmpty { blocks += [.paragraph(LandscapeWords.notesTitle), .list(notes)] }
     let folded: [(Relation, ([Phrase]) -> Phrase)] = [
@@ -110,7 +111,7 @@ struct LandscapePage {
       let forks = links(members.filter { $0.fork.relation == relation })
       return forks.isEmpty ? nil : words(forks)
     }
-    return blocks + lines.map(Block.paragraph)
+    return blocks + lines.map(Block.paragraph) + community(of: family, real, link: link)
   }
 
   private func pictures(of family: FamilyEntry, _ members: [ForkContext]) -> [Block] {

@@ -11,16 +11,17 @@ struct SchemaCommand: ParsableCommand {
   )
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
-    case landscape, patches, files, findings, family, policy
+    case landscape, patches, files, surfaces, findings, family, policy
   }
 
-  @Argument(help: ArgumentHelp("landscape, patches, files, findings, family or policy.", valueName: "name"))
+  @Argument(help: ArgumentHelp("landscape, patches, files, surfaces, findings, family or policy.", valueName: "name"))
   var name: Name
 
   func run() throws {
     switch name {
     case .landscape: Terminal.out(LandscapeSchema.landscape.text)
     case .patches: Terminal.out(LandscapeSchema.patches.text)
+    case .surfaces: Terminal.out(LandscapeSchema.surfaces.text)
     case .files: Terminal.out(LandscapeSchema.files.text)
     case .findings: Terminal.out(FindingsSchema.text)
     case .policy: Terminal.out(try Policy.jsonSchema())
