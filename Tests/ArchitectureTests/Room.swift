@@ -131,7 +131,8 @@ struct Room {
     Room(
       "Pipeline",
       [
-        ["CloneSet", "finds the clones"], ["Community", "a stage"], ["Divergence", "a stage"], ["Evidence", "hands it on"],
+        ["CloneSet", "finds the clones"], ["Community", "a stage"], ["Divergence", "a stage"],
+        ["Evidence", "hands it on"],
         ["FactStore", "what an earlier run kept"], ["Family", "a stage"], ["Git", "repositories for the stages"],
         ["GitValues", "what stages hand on"], ["History", "a stage"], ["Landscape", "the result"],
         ["Lineage", "a stage"], ["PatchFlow", "a stage"],
