@@ -15,7 +15,8 @@ struct ForkSections {
   var pictures: ForkPictures { ForkPictures(context: context) }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + syncs + patches + history + community + evidence + whyUpstream + gaps
+    territory + files + folders + vocabulary + syncs + patches + surfaces + history + community + evidence
+      + whyUpstream + gaps
   }
 
   private var community: [Block] {
