@@ -45,23 +45,29 @@ extension FamilyFileReader {
     }
     let fields = texts(keys["keys"], "keys")
     if extractor == .catalogue, fields.isEmpty { report(node, "\(what) lacks the key `keys`") }
+    // Everything is read before a problem ends it, so that every problem is told.
+    let (exclude, contains) = (texts(keys["exclude"], "exclude"), texts(keys["contains"], "contains"))
+    let (names, values) = (expressions(keys["names"], "names").first, texts(keys["values"], "values"))
+    let (define, isSeparate) = (texts(keys["define"], "define"), flag(keys["separate"], "separate"))
+    let (namesFile, ignoresCase) = (flag(keys["namesFile"], "namesFile"), flag(keys["ignoreCase"], "ignoreCase"))
+    let weight = weight(keys["weight"])
     guard let kind, let extractor else { return nil }
     return SurfaceDeclaration(
       name: key.string,
       kind: kind,
       extractor: extractor,
       files: files,
-      exclude: texts(keys["exclude"], "exclude"),
-      contains: texts(keys["contains"], "contains"),
+      exclude: exclude,
+      contains: contains,
       patterns: patterns,
-      names: expressions(keys["names"], "names").first,
+      names: names,
       keys: fields,
-      values: texts(keys["values"], "values"),
-      define: texts(keys["define"], "define"),
-      isSeparate: flag(keys["separate"], "separate"),
-      namesFile: flag(keys["namesFile"], "namesFile"),
-      ignoresCase: flag(keys["ignoreCase"], "ignoreCase"),
-      weight: weight(keys["weight"]),
+      values: values,
+      define: define,
+      isSeparate: isSeparate,
+      namesFile: namesFile,
+      ignoresCase: ignoresCase,
+      weight: weight,
       place: Self.place(key.mark)
     )
   }

@@ -70,18 +70,21 @@ public struct Community: Sendable {
   }
 
   /// Those of `commits` that people recorded who put at least two of `others` on record: of a line that both sides share.
+  /// None where so few people did that they may have changed sides.
   public func recordedByThePeople(of others: BitSet, among commits: BitSet) -> BitSet {
     var counts: [Int: Int] = [:]
     for node in others where ledger.facts.isRead(node) && !ledger.graph.merges.contains(node) {
       counts[people.person(ledger.facts.committers[node]), default: 0] += 1
     }
-    return BitSet(
-      commits.filter { node in
-        guard ledger.facts.isRead(node) else { return false }
-        let person = people.person(ledger.facts.committers[node])
-        return people.kinds[person] == .human && counts[person, default: 0] >= 2
-      }
-    )
+    let found = commits.filter { node in
+      guard ledger.facts.isRead(node) else { return false }
+      let person = people.person(ledger.facts.committers[node])
+      return people.kinds[person] == .human && counts[person, default: 0] >= 2
+    }
+    // One or two who record on both sides have moved; a line is kept by several.
+    let parts = Dictionary(grouping: found) { people.person(ledger.facts.committers[$0]) }.values.map(\.count)
+    let isLine = parts.count >= 4 && (parts.max() ?? 0) * 10 <= found.count * 7
+    return isLine ? BitSet(found) : BitSet()
   }
 
   /// Numbers of people for reports that name nobody: they tell neither names nor their order.

@@ -15,7 +15,8 @@ public struct Landers: Sendable {
   public let selfCommitted: Double?
   /// Commits whose message has a credit of a kind, by kind. Order: that of the kinds.
   public let credits: [(kind: CreditKind, commits: Int)]
-  /// The newest commit that was converted from Subversion or CVS, in seconds since 1970; nil where none says so.
+  /// The newest commit that was converted from Subversion or CVS, in seconds since 1970; nil where fewer than one in twenty
+  /// says so.
   public let convertedUntil: Int64?
 
   /// The landers of `side`.
@@ -62,6 +63,9 @@ public struct Landers: Sendable {
     var counts: [CreditKind: Int] = [:]
     for node in single { for kind in Set(facts.credits(of: node).map(\.kind)) { counts[kind, default: 0] += 1 } }
     credits = CreditKind.allCases.map { ($0, counts[$0] ?? 0) }
-    convertedUntil = single.filter { facts.marks[$0].contains(.converted) }.map { graph.committerTimes[$0] }.max()
+    // A library that was merged in may have been converted: that says nothing of the rest.
+    let converted = single.filter { facts.marks[$0].contains(.converted) }
+    convertedUntil =
+      converted.count * 20 >= single.count ? converted.map { graph.committerTimes[$0] }.max() : nil
   }
 }

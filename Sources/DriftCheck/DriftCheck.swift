@@ -84,11 +84,18 @@ extension DriftCheck {
     }
   }
 
+  /// A history that ends early can hide descent.
+  private static func cut(_ facts: ForkFacts) -> String {
+    let cut = [facts.forkClone, facts.upstreamClone].compactMap { $0 }.filter(\.isShallow).map(\.name)
+    return cut.isEmpty
+      ? "" : ", as far as the shallow clone of \(cut.joined(separator: " and ")) goes: git fetch --unshallow"
+  }
+
   /// A fork that could not be read, or is none, has no facts that any rule could look at.
   private static func cannotBeJudged(_ facts: ForkFacts) -> RuleOutcome? {
     switch facts.fork.relation {
     case .fork, .mirror: nil
-    case .unrelated: .unknown("\(facts.fork.name) shares no descent with \(facts.upstreamName)")
+    case .unrelated: .unknown("\(facts.fork.name) shares no descent with \(facts.upstreamName)" + cut(facts))
     case .notAnalysed: .unknown(facts.fork.notAnalysed.first?.reason ?? "the fork could not be analysed")
     }
   }

@@ -121,8 +121,8 @@ struct CheckCommand: AsyncParsableCommand {
     do {
       var side = try PairArgument(upstream, currentFolder: folder)
       // A branch of the clone around: its remote's name tells the two sides apart.
-      if side.path == nil, let remote = side.revision?.split(separator: "/").first, side.revision?.contains("/") == true
-      {
+      let parts = (side.revision ?? "").replacing("refs/remotes/", with: "").split(separator: "/")
+      if side.path == nil, parts.count > 1, let remote = parts.first {
         side = try PairArgument(named: "\(remote)=\(upstream)", currentFolder: folder)
       }
       let forks = try fork.map { try PairArgument(named: $0, currentFolder: folder) }

@@ -14,9 +14,7 @@ struct SchemaCommand: ParsableCommand {
     case landscape, patches, files, surfaces, findings, family, policy
   }
 
-  @Argument(
-    help: ArgumentHelp("landscape, patches, files, surfaces, findings, family or policy.", valueName: "name")
-  )
+  @Argument(help: ArgumentHelp("landscape, patches, files, surfaces, findings, family or policy.", valueName: "name"))
   var name: Name
 
   func run() throws {

@@ -75,9 +75,12 @@ import Testing
   }
 
   @Test func aShallowCloneIsThree() async throws {
-    let program = try program("shallow")
+    let program = try program("patch-stack")
+    let whole = program.folder.appending(path: "clones/engine-distro").absoluteString
+    try GitProgram(program.folder).output("clone", "-q", "--depth", "1", whole, "shallow")
     let outcome = try await program.run(
-      ["check", "--upstream", "clones/engine", "--fork", "turbine=clones/turbine", "--fail-on", "never"] + Self.clock
+      ["check", "--upstream", "clones/engine@refs/heads/stable-1", "--fork", "distro=shallow", "--fail-on", "never"]
+        + Self.clock
     )
     #expect(outcome.status == 3, "\(outcome)")
     #expect(outcome.errorText.contains("shallow") && outcome.text.contains("git fetch --unshallow"), "\(outcome.text)")

@@ -54,7 +54,7 @@ import Testing
         policy:
           rules:
             behind-comits: error
-            behind-days: { max: -1, maximum: 3 }
+            behind-days: { max: -1, maxx: 3 }
             sync-overdue: sometimes
             paths-untouched: error
             label-missing: { convention: andriod }
@@ -64,7 +64,7 @@ import Testing
       ) == [
         "p.yml:3:5: there is no rule `behind-comits`; did you mean `behind-commits`?",
         "p.yml:4:25: `max` of `behind-days` must be a whole number from 0 up, not `-1`",
-        "p.yml:4:29: `maximum` is no key of rule `behind-days`; did you mean `max`?",
+        "p.yml:4:29: `maxx` is no key of rule `behind-days`; did you mean `max`?",
         "p.yml:5:19: rule `sync-overdue` cannot be `sometimes`; known are `error`, `warning`, `info`, `off`",
         "p.yml:6:5: rule `paths-untouched` needs `paths`",
         "p.yml:7:34: `convention` of `label-missing` cannot be `andriod`; did you mean `android`?",

@@ -15,9 +15,15 @@ public enum Consumers {
   }
 
   /// Runs a Python program, which reads `input` from standard input.
-  public static func run(_ program: String, _ arguments: [String] = [], input: Data) throws -> ProgramResult {
+  public static func run(
+    _ program: String,
+    _ arguments: [String] = [],
+    input: Data,
+    environment: [String: String] = [:]
+  ) throws -> ProgramResult {
     let folder = try TemporaryFolder()
-    return try Shell.run([python.get(), "-c", program] + arguments, in: folder.url, input: input)
+    let command = [try python.get(), "-c", program] + arguments
+    return try Shell.run(command, in: folder.url, input: input, environment: environment)
   }
 
   /// What JSON is wrong with by a schema, one line each; empty: nothing.

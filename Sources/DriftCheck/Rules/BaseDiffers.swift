@@ -9,10 +9,14 @@ extension Rule {
     details: """
       After a squash, an import or a rebase of upstream's history, git's merge base stays behind: each merge meets \
       conflicts that were resolved long ago, and “behind” counts what is there. Several merge bases, as criss-cross \
-      merges leave them, are no finding.
+      merges leave them, are no finding. Nor are bases that lie near each other in time: a batch of picks brings a fork's \
+      content forward as well, and is no sync to record.
       """,
     remedy: "Record the sync.",
     severity: .warning,
+    parameters: [
+      RuleParameter("least-days", .count, .count(60), "Bases less than this many days apart are no matter.")
+    ],
     needs: [.lineage],
     examples: [
       RuleExample("Git and content agree", .passes),
@@ -20,8 +24,19 @@ extension Rule {
         "A squash-synced fork",
         .finds([
           "Its content stands on \(ForkFacts.id("new").short) of 2026-06-20 (4.2), git counts from "
-            + "\(ForkFacts.id("base").short) of 2026-06-01: a sync was not recorded as a merge."
+            + "\(ForkFacts.id("base").short) of 2024-06-01: a sync was not recorded as a merge."
         ]),
+        { facts in
+          facts.fork.lineage?.gitMergeBase = CommitEntry(
+            commit: ForkFacts.id("base"),
+            date: ForkFacts.day("2024-06-01")
+          )
+          facts.fork.lineage?.effectiveBase = .healthy(ForkFacts.id("new"), ForkFacts.day("2026-06-20"), .tree)
+        }
+      ),
+      RuleExample(
+        "A stack with a batch of picks on top",
+        .passes,
         {
           $0.fork.lineage?.effectiveBase = .healthy(ForkFacts.id("new"), ForkFacts.day("2026-06-20"), .tree)
         }
@@ -40,7 +55,7 @@ extension Rule {
         { $0.fork.lineage?.effectiveBase = nil }
       ),
     ],
-    judge: { facts, _ in
+    judge: { facts, settings in
       guard let lineage = facts.fork.lineage, let base = lineage.effectiveBase else {
         return .unknown(
           facts.reason("lineage.effectiveBase", otherwise: "what the fork's content stands on is not known")
@@ -50,6 +65,7 @@ extension Rule {
       if base.method == .ancestry || base.commit == git?.commit || lineage.otherBases.contains(base.commit) {
         return .passed
       }
+      if let git, abs(base.date.days(since: git.date)) < settings.count("least-days") ?? 0 { return .passed }
       let tag = base.nearestTag.map { " (\($0))" } ?? ""
       let counts = git.map { "git counts from \($0.commit.short) of \($0.date.day)" } ?? "git knows no common commit"
       // Content older than git's base: a merge that took nothing over. The record says too much, not too little.

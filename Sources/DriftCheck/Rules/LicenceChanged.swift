@@ -38,12 +38,24 @@ extension Rule {
         }
       ),
       RuleExample(
+        "Neither has one",
+        .passes,
+        {
+          $0.fork.portrait = PortraitEntry(title: nil, license: nil, describes: nil, forkOf: nil)
+          $0.upstreamPortrait = $0.fork.portrait
+        }
+      ),
+      RuleExample(
         "No licence was found in the fork",
         .cannotTell("no licence was recognised in the fork"),
         { $0.fork.portrait = PortraitEntry(title: nil, license: nil, describes: nil, forkOf: nil) }
       ),
     ],
     judge: { facts, settings in
+      // Both were looked at and neither has one: there is nothing to differ.
+      if let one = facts.fork.portrait, let other = facts.upstreamPortrait, one.license == nil, other.license == nil {
+        return .passed
+      }
       guard let own = facts.fork.portrait?.license else {
         return .unknown(facts.reason("portrait", otherwise: "no licence was recognised in the fork"))
       }

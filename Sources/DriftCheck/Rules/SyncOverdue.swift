@@ -38,6 +38,14 @@ extension Rule {
         }
       ),
       RuleExample(
+        "The upstream's clone lacks what the fork took in",
+        .cannotTell("the clone of tide lacks commits that the fork already took in"),
+        { facts in
+          let old = ForkFacts.day("2024-06-01")
+          facts.fork.lineage?.effectiveBase = .healthy(ForkFacts.id("base"), old, .ancestry, atEdge: true)
+        }
+      ),
+      RuleExample(
         "Syncs were not looked for, and the base is old",
         .cannotTell("syncs were not looked for, and the base of 2024-06-01 does not answer it"),
         { facts in
@@ -55,6 +63,10 @@ extension Rule {
       if divergence?.behind == 0 || divergence?.effective?.behind == 0 { return .passed }
       let base = lineage.effectiveBase?.date
       if let base, asOf.days(since: base) <= limit { return .passed }
+      // What the fork has and upstream's clone lacks came in at a time that nobody can tell.
+      if lineage.effectiveBase?.atEdge == true {
+        return .unknown("the clone of \(facts.upstreamName) lacks commits that the fork already took in")
+      }
       guard let syncs = lineage.syncs else {
         return .unknown(
           "syncs were not looked for, and the base of \(base?.day ?? "an unknown day") does not answer it"
