@@ -230,7 +230,7 @@ import Testing
     let definitions = try #require(schema["$defs"] as? [String: Any])
     #expect(try keys(schema) == ["families", "organisations", "policy", "profiles"])
     #expect(try keys(definitions["family"]) == ["forks", "upstream"])
-    #expect(try keys(definitions["fork"]) == ["clone", "line", "prefix", "ref", "track"])
+    #expect(try keys(definitions["fork"]) == ["address", "clone", "line", "prefix", "ref", "source", "track"])
     #expect(try keys(definitions["organisation"]) == ["domains", "from", "name", "people", "until"])
     #expect(try keys(definitions["profile"]) == ["detect", "extends", "surfaces"])
     #expect(try keys(definitions["surface"]).count == 14)

@@ -20,23 +20,22 @@ import Testing
 
   static let verdicts = [
     Verdict(fixture: "demo", fork: "rockpool", track: .sameTrack, kind: .competitor, stillSaid: "successor"),
-    Verdict(fixture: "demo", fork: "harbor-tidepool", track: .sameTrack, kind: .patchStack, stillSaid: "successor"),
+    Verdict(fixture: "demo", fork: "harbor-tidepool", track: .sameTrack, kind: .patchStack, stillSaid: "contribution"),
     Verdict(fixture: "demo", fork: "shoal", track: .differentTrack, kind: .derivative, stillSaid: "undetermined"),
-    Verdict(fixture: "demo", fork: "nils-tidepool", track: .sameTrack, kind: .contribution, stillSaid: "undetermined"),
+    Verdict(fixture: "demo", fork: "nils-tidepool", track: .sameTrack, kind: .contribution),
     Verdict(fixture: "demo", fork: "tidepool-mirror", track: nil, kind: nil),
     Verdict(
       fixture: "contribution",
       fork: "bea-engine",
       track: .sameTrack,
       kind: .contribution,
-      stillSaid: "undetermined"
+      stillSaid: "competitor"
     ),
     Verdict(
       fixture: "different-track",
       fork: "filmkeeper",
       track: .differentTrack,
-      kind: .derivative,
-      stillSaid: "same-track, competitor"
+      kind: .derivative
     ),
     Verdict(fixture: "mirror", fork: "copy", track: nil, kind: nil),
     Verdict(
@@ -44,7 +43,7 @@ import Testing
       fork: "engine-distro",
       track: .sameTrack,
       kind: .patchStack,
-      stillSaid: "undetermined"
+      stillSaid: "competitor"
     ),
     Verdict(fixture: "successor", fork: "engine-ng", track: .sameTrack, kind: .successor),
   ]

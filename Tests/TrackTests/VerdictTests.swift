@@ -168,7 +168,14 @@ import Testing
   }
 
   static let kinds: [(Verdict.Kind?, TrackFacts)] = [
-    (.derivative, facts { ($0.upstreamDefinition, $0.forkDefinition) = ("A cache server.", "Plots sensor data.") }),
+    (
+      .derivative,
+      facts {
+        ($0.upstreamName, $0.forkName, $0.upstreamDefinition, $0.forkDefinition) = (
+          "tide", "rock", "A cache server.", "Plots sensor data."
+        )
+      }
+    ),
     (.port, facts { $0.statements = [.init(kind: "port", quote: "x"), .init(kind: "successor", quote: "x")] }),
     (
       .successor,
