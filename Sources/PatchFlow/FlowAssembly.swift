@@ -30,26 +30,28 @@ struct FlowAssembly {
       if let best = standing.first { return best.diff == nil ? .notAnalysed : best.isSame ? .equivalent : .adapted }
       return record.content == nil ? .notAnalysed : nil
     }
-    let forkStatus = ladder.fork.indices.map { place -> ForkStatus in
+    var forkStatus = ladder.fork.indices.map { place -> ForkStatus in
       let record = ladder.fork[place]
       if record.isEmpty { return .empty }
       if imported.contains(record.node) { return .imported }
       if undone.fork.isCancelled(place) { return .reverted }
       if let best = edges.ofFork[place].first { return status(best) }
+      if copy(of: record) != nil { return .taken }
       return record.content == nil ? .notAnalysed : .carried
     }
     let presence = try await presence(
       upstreamPlaces: upstreamStatus.indices.filter { upstreamStatus[$0] == nil },
       forkPlaces: forkStatus.indices.filter { forkStatus[$0] == .carried }
     )
+    for (place, status) in try await unrecorded(presence.fork) { forkStatus[place] = status }
     return PatchFlow(
       upstreamSide: ladder.upstream.indices.map { place in
-        let status = upstreamStatus[place] ?? presence.upstream[place]?.status ?? .notAnalysed
+        let status = upstreamStatus[place] ?? presence.upstream[place]?.presence.status ?? .notAnalysed
         return commit(
           ladder.upstream[place],
           status,
           edges.ofUpstream[place].map { match($0, isFork: false) },
-          presence.upstream[place],
+          presence.upstream[place]?.presence,
           ladder.contradicted.upstream[place]
         )
       },
@@ -57,8 +59,8 @@ struct FlowAssembly {
         commit(
           ladder.fork[place],
           forkStatus[place],
-          edges.ofFork[place].map { match($0, isFork: true) },
-          presence.fork[place],
+          matches(of: place, edges),
+          presence.fork[place]?.presence,
           ladder.contradicted.fork[place]
         )
       },
@@ -97,6 +99,17 @@ struct FlowAssembly {
       isSame: edge.isSame,
       direction: direction(edge)
     )
+  }
+
+  /// Upstream's commit that says the same under another id, where messages may tell.
+  private func copy(of record: CommitRecord) -> CommitGraph.Node? {
+    means.evidence.contains(.metadata) ? pair.copies[record.node] : nil
+  }
+
+  private func matches(of place: Int, _ edges: EdgeIndex) -> [FlowMatch] {
+    let found = edges.ofFork[place].map { match($0, isFork: true) }
+    guard found.isEmpty, let copy = copy(of: ladder.fork[place]) else { return found }
+    return [FlowMatch(node: copy, by: .metadata, message: nil, diff: nil, isSame: false, direction: .down)]
   }
 
   // MARK: Direction
@@ -143,63 +156,6 @@ struct FlowAssembly {
     // Without a common commit nothing tells an import from the fork itself.
     return descends.isEmpty ? pair.forkOnly.intersection(pair.upstreamReach) : imported
   }
-
-  // MARK: Presence
-
-  private func presence(
-    upstreamPlaces: [Int],
-    forkPlaces: [Int]
-  ) async throws -> (upstream: [Int: Presence], fork: [Int: Presence]) {
-    if upstreamPlaces.isEmpty, forkPlaces.isEmpty { return ([:], [:]) }
-    let graph = pair.graph
-    let line = try HeadFiles(graph.trees[pair.line], stores: means.stores)
-    let fork = try HeadFiles(graph.trees[pair.fork], stores: means.stores)
-    let (mapping, stores) = (pair.mapping, means.stores)
-    let jobs =
-      upstreamPlaces.map {
-        Job(place: $0, record: ladder.upstream[$0], paths: named(ladder.upstream[$0]), isFork: false)
-      }
-      + forkPlaces.map { Job(place: $0, record: ladder.fork[$0], paths: named(ladder.fork[$0]), isFork: true) }
-    let parts = try await inLots(of: 32, jobs, workers: means.workers) { next in
-      let texts = TextCache(try ObjectDatabase(objectFolders: stores), renamed: mapping.words.byNumber)
-      let upstreamJudge = PresenceJudge(
-        target: fork,
-        source: line,
-        places: { mapping.places(ofUpstream: $0) },
-        sourcePlace: { mapping.upstreamHome($0) },
-        texts: texts
-      )
-      let forkJudge = PresenceJudge(
-        target: line,
-        source: fork,
-        places: { mapping.places(ofFork: $0) },
-        sourcePlace: { mapping.forkHome($0) },
-        texts: texts
-      )
-      var answers: [(job: Job, presence: Presence)] = []
-      while let lot = next() {
-        for job in lot {
-          let judge = job.isFork ? forkJudge : upstreamJudge
-          answers.append((job, judge.presence(of: job.record, job.paths)))
-        }
-      }
-      return answers
-    }
-    var (ofUpstream, ofFork): ([Int: Presence], [Int: Presence]) = ([:], [:])
-    for (job, presence) in parts.joined() {
-      if job.isFork { ofFork[job.place] = presence } else { ofUpstream[job.place] = presence }
-    }
-    return (ofUpstream, ofFork)
-  }
-
-  private struct Job: Sendable {
-    let place: Int
-    let record: CommitRecord
-    let paths: [RepoPath]
-    let isFork: Bool
-  }
-
-  private func named(_ record: CommitRecord) -> [RepoPath] { record.files.map { paths.path($0.path) } }
 }
 
 extension Presence {

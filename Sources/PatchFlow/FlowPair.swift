@@ -20,6 +20,8 @@ public struct FlowPair: Sendable {
   public let forkOnly: BitSet
   /// Everything that upstream's branches and tags reach.
   public let upstreamReach: BitSet
+  /// The fork's commits that stand in upstream under another id, on the line or elsewhere, with upstream's commit.
+  public let copies: [CommitGraph.Node: CommitGraph.Node]
   /// What moved since the base.
   public let mapping: PathMapping
   /// The earlier date of the two clones, in seconds since 1970.
@@ -35,6 +37,7 @@ public struct FlowPair: Sendable {
     lineOnly: BitSet,
     forkOnly: BitSet,
     upstreamReach: BitSet,
+    copies: [CommitGraph.Node: CommitGraph.Node] = [:],
     mapping: PathMapping,
     asOf: Int64
   ) {
@@ -46,6 +49,7 @@ public struct FlowPair: Sendable {
     self.lineOnly = lineOnly
     self.forkOnly = forkOnly
     self.upstreamReach = upstreamReach
+    self.copies = copies
     self.mapping = mapping
     self.asOf = asOf
   }

@@ -55,7 +55,12 @@ private struct MergeSide {
         added[change.newPath] = change.new
       } else if change.isRename, change.old?.blob == Self.empty {
         // Nothing says that an empty file is the same file elsewhere: git's merge does not follow it.
-        changed[change.oldPath] = FileChange(oldPath: change.oldPath, newPath: change.oldPath, old: change.old, new: nil)
+        changed[change.oldPath] = FileChange(
+          oldPath: change.oldPath,
+          newPath: change.oldPath,
+          old: change.old,
+          new: nil
+        )
         added[change.newPath] = change.new
       } else {
         changed[change.oldPath] = change

@@ -32,7 +32,8 @@ extension PatchFlow {
   public func travel(_ pair: FlowPair) -> Travel {
     var years: [Int: Travel.Year] = [:]
     for commit in forkSide {
-      guard let match = commit.matches.first else { continue }
+      // What another branch of upstream has too did not travel between the two.
+      guard let match = commit.matches.first, pair.lineOnly.contains(match.node) else { continue }
       let isUp = match.direction == .up
       let copy = isUp ? match.node : commit.node
       let year = Self.year(of: pair.graph.committerTimes[copy])

@@ -83,6 +83,11 @@ public struct PathMapping: Sendable {
     return places
   }
 
+  /// Where the base would have a file of the fork. Order: likeliest first.
+  func places(ofForkInBase path: RepoPath) -> [RepoPath] {
+    [forkFiles[path], path].compactMap { $0 } + folders.compactMap { Self.moved(path, from: $0.to, to: $0.from) }
+  }
+
   /// Where upstream's head has a file that its history has at `path`.
   func upstreamHome(_ path: RepoPath) -> RepoPath { upstreamHomes[path] ?? path }
 

@@ -64,10 +64,20 @@ struct PresenceJudge {
     return nil
   }
 
+  /// An answer, and how far it can be relied on.
+  struct Answer {
+    let presence: Presence
+    /// Whether next to everything speaks for it, and more than a line or two.
+    let isClear: Bool
+  }
+
   /// The presence of a commit's change.
   ///
   /// - Parameter paths: the commit's paths, in the order of its files.
-  func presence(of record: CommitRecord, _ paths: [RepoPath]) -> Presence {
+  func presence(of record: CommitRecord, _ paths: [RepoPath]) -> Presence { answer(record, paths).presence }
+
+  /// As ``presence(of:_:)``, with how clear it is.
+  func answer(_ record: CommitRecord, _ paths: [RepoPath]) -> Answer {
     texts.tidy()
     var isInapplicable = false
     for isHeadRequired in [true, false] {
@@ -80,10 +90,13 @@ struct PresenceJudge {
       }
       if present + missing > 0 {
         let share = present / (present + missing)
-        return share >= Thresholds.present ? .present : share <= Thresholds.missing ? .missing : .partial
+        let presence: Presence =
+          share >= Thresholds.present ? .present : share <= Thresholds.missing ? .missing : .partial
+        let isClear = abs(share - 0.5) >= Thresholds.clearShare - 0.5 && present + missing >= Thresholds.clearLines
+        return Answer(presence: presence, isClear: isClear)
       }
     }
-    return isInapplicable ? .notApplicable : .unknown
+    return Answer(presence: isInapplicable ? .notApplicable : .unknown, isClear: false)
   }
 
   private func votes(_ file: ChangedFile, _ path: RepoPath, isHeadRequired: Bool) -> Votes {

@@ -65,6 +65,9 @@ enum Thresholds {
   /// From this share of what a commit did up, it is present; up to the other, missing; between, partial.
   static let present = 0.55
   static let missing = 0.4
+  /// An answer is clear from this share and so many lines on: then a change counts as there though no commit matches.
+  static let clearShare = 0.9
+  static let clearLines = 3.0
   /// Lines that differ less from all that was there before say nothing.
   static let tellingLine = 0.08
   /// The most that two different lines are alike.

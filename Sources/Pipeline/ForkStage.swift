@@ -23,6 +23,8 @@ struct ForkResult: Sendable {
   var kind = LineageKind.unrelated
   /// What of its own history looks like a line that upstream's clone lacks; nil where that was not looked for.
   var missingLine: MissingLine?
+  /// The fork's commits that stand in upstream under another id, with upstream's commit.
+  var copies: [CommitGraph.Node: CommitGraph.Node] = [:]
   var divergence: Divergence?
   /// nil where it was not asked for, or could not be counted.
   var vocabulary: Vocabulary?
@@ -109,7 +111,9 @@ struct ForkStage: Sendable {
     result.newestOwnWork = own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
     result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
     do throws(GitError) {
-      if let note = try repeatsNote(lineage, fork, side) { result.notes.append(note) }
+      result.copies = try copies(lineage, fork, side)
+      let copies = BitSet(result.copies.keys)
+      if let note = try repeatsNote(lineage, fork, copies: copies) { result.notes.append(note) }
     } catch {
       result.notAnalysed.append(("notes on repeated commits", "\(error)"))
     }
@@ -122,7 +126,14 @@ struct ForkStage: Sendable {
       let base = result.base?.node
     {
       do {
-        result.patches = try await tracePatches(lineage, divergence, base: base, fork, workers: workers)
+        result.patches = try await tracePatches(
+          lineage,
+          divergence,
+          base: base,
+          copies: result.copies,
+          fork,
+          workers: workers
+        )
       } catch let error as GitError {
         result.notAnalysed.append(("patches", "\(error)"))
       }

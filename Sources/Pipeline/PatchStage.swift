@@ -20,10 +20,11 @@ extension ForkStage {
     _ lineage: Lineage,
     _ divergence: Divergence,
     base: CommitGraph.Node,
+    copies: [CommitGraph.Node: CommitGraph.Node],
     _ fork: Family.Fork,
     workers: Int
   ) async throws -> PatchResult {
-    let (pair, means) = flow(lineage, divergence, base: base, fork, workers: workers)
+    let (pair, means) = flow(lineage, divergence, base: base, copies: copies, fork, workers: workers)
     let flow = try await PatchFlow.trace(pair, means)
     return PatchResult(pair: pair, flow: flow, travel: flow.travel(pair))
   }
@@ -33,6 +34,7 @@ extension ForkStage {
     _ lineage: Lineage,
     _ divergence: Divergence,
     base: CommitGraph.Node,
+    copies: [CommitGraph.Node: CommitGraph.Node],
     _ fork: Family.Fork,
     workers: Int
   ) -> (FlowPair, FlowMeans) {
@@ -46,6 +48,7 @@ extension ForkStage {
       lineOnly: lineage.lineOnly,
       forkOnly: lineage.forkOnly,
       upstreamReach: upstreams[fork.upstream]?.reach ?? graph.reach([lineage.line.head]),
+      copies: copies,
       mapping: Self.mapping(divergence),
       asOf: clones.compactMap(\.asOf).min() ?? graph.committerTimes[members[fork.member].head]
     )

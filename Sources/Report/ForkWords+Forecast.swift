@@ -12,11 +12,11 @@ extension ForkWords {
     let line: Phrase = line.map { .code($0) } ?? "upstream's line"
     let files = entry.conflictedPaths
     var sentences: [Phrase] = []
-    if files == 0 {
-      sentences.append("Merging \(line) now would stop nowhere.")
-    } else {
-      sentences.append("Merging \(line) now would stop at \(.strong("\(files)")) \(files == 1 ? "file" : "files").")
-    }
+    sentences.append(
+      files == 0
+        ? "Merging \(line) now would stop nowhere."
+        : "Merging \(line) now would stop at \(.strong("\(files)")) \(files == 1 ? "file" : "files")."
+    )
     if entry.merged > 0 {
       sentences.append("\(entry.merged.of("file", "files")) that both sides changed would merge without help.")
     }

@@ -29,6 +29,51 @@ import Testing
     #expect(try traced.fork(fork).matches.isEmpty)
   }
 
+  @Test func whatUpstreamHasUnderAnotherIDIsNotCarried() async throws {
+    let repository = try SmallRepository()
+    let base = try repository.commit(["a.swift": text("alpha", 20)])
+    let upstream = try repository.commit(["a.swift": text("alpha", 20), "b": "b\n"], parents: [base])
+    let fork = try repository.commit(["a.swift": text("alpha", 20), "own.swift": text("own", 20)], parents: [base])
+    let traced = try await repository.traced(base: base, upstream: upstream, fork: fork, copies: [fork: base])
+    #expect(try traced.fork(fork).status == .taken)
+    #expect(try traced.match(of: fork) == "metadata \(base)")
+    let blind = try await repository.traced(
+      base: base,
+      upstream: upstream,
+      fork: fork,
+      evidence: [.diff],
+      copies: [fork: base]
+    )
+    #expect(try blind.fork(fork).status == .carried)
+  }
+
+  @Test func whatTheBaseHasWasTakenWithoutRecord() async throws {
+    let repository = try SmallRepository()
+    let old = try repository.commit(["a.swift": text("alpha", 40)])
+    let base = try repository.commit(["a.swift": text("alpha", 40) + text("new", 6)], parents: [old])
+    let copy = try repository.commit(
+      ["a.swift": text("alpha", 40) + text("new", 6)],
+      parents: [old],
+      date: 1_600_000_500
+    )
+    let own = try repository.commit(
+      ["a.swift": text("alpha", 40) + text("new", 6), "own.swift": text("own", 20)],
+      parents: [copy]
+    )
+    let fork = try repository.commit(
+      ["a.swift": text("alpha", 40) + text("new", 6), "own.swift": text("own", 20)],
+      parents: [own, base]
+    )
+    let upstream = try repository.commit(
+      ["a.swift": text("alpha", 40) + text("new", 6), "other": "other\n"],
+      parents: [base]
+    )
+    let traced = try await repository.traced(base: base, upstream: upstream, fork: fork)
+    #expect(try traced.fork(copy).status == .taken)
+    #expect(try traced.fork(copy).presence == .present)
+    #expect(try traced.fork(own).status == .carried)
+  }
+
   @Test func missingContentsAreNotAnalysed() async throws {
     let repository = try SmallRepository()
     let base = try repository.commit(["a": "1\n"])

@@ -35,6 +35,7 @@ extension SmallRepository {
     fork: String,
     evidence: Set<MatchEvidence> = Set(MatchEvidence.allCases),
     mapping: PathMapping = .none,
+    copies: [String: String] = [:],
     facts: FactStore? = nil
   ) async throws -> Traced {
     let repository = try Repository(at: path)
@@ -42,6 +43,10 @@ extension SmallRepository {
     let source = GraphReader.Source(objects: repository.layout.objects, tips: Set(tips).sorted())
     let graph = try await GraphReader(sources: [source], workers: 2).read()
     let nodes = try tips.map { try #require(graph.node($0)) }
+    func node(_ id: String) throws -> CommitGraph.Node {
+      let id = try #require(CommitID(hex: id))
+      return try #require(graph.node(id))
+    }
     let (line, own) = (graph.reach([nodes[1]]), graph.reach([nodes[2]]))
     let pair = FlowPair(
       graph: graph,
@@ -52,6 +57,7 @@ extension SmallRepository {
       lineOnly: line.subtracting(own),
       forkOnly: own.subtracting(line),
       upstreamReach: line,
+      copies: Dictionary(uniqueKeysWithValues: try copies.map { (try node($0.key), try node($0.value)) }),
       mapping: mapping,
       asOf: graph.committerTimes.max() ?? 0
     )
