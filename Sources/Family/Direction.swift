@@ -113,10 +113,9 @@ final class Direction {
     return byHead.isEmpty ? graph.mergeBases(descent.reach[left], descent.reach[right]) : byHead
   }
 
-  /// The last commit that stands on both main lines; nil where they never ran together.
+  /// The last commit that stood on both main lines before they parted; nil where they never ran together.
   private func split(_ left: Int, _ right: Int) -> CommitGraph.Node? {
-    let mainline = Set(landings(of: left).chain)
-    return landings(of: right).chain.last { mainline.contains($0) }
+    graph.parting(members[left].head, members[right].head)
   }
 
   private func readme(_ left: Int, _ right: Int, _ add: Add) {
@@ -214,7 +213,8 @@ final class Direction {
   private func merges(into member: Int, from other: Int) -> Int {
     let landings = landings(of: member)
     var links: Set<Int> = []
-    for node in self.landings(of: other).chain {
+    // What the other's main line has by running over into this one's was not merged.
+    for node in graph.mainLine(from: members[other].head, apartFrom: members[member].head).own {
       guard let place = landings.place(of: node), landings.chain[place] != node else { continue }
       links.insert(place)
     }

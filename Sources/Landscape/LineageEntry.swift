@@ -47,6 +47,10 @@ public struct LineageEntry: Hashable, Sendable, Codable {
   @Nullable public var effectiveBase: EffectiveBaseEntry?
   /// How and when it took in upstream. Order: newest first, then the fork's commit. null: not searched for; empty: none.
   @Nullable public var syncs: [SyncEntry]?
+  /// How often and how far behind it syncs. null: as ``syncs``.
+  @Nullable public var syncSummary: SyncSummaryEntry?
+  /// What the commits that only the fork has are made of. null: not found out.
+  @Nullable public var ownWork: OwnWorkEntry?
 
   /// A lineage of its parts; the confidence is rounded to four decimals.
   public init(
@@ -57,7 +61,9 @@ public struct LineageEntry: Hashable, Sendable, Codable {
     otherBases: [String],
     forkPoint: ForkPointEntry?,
     effectiveBase: EffectiveBaseEntry?,
-    syncs: [SyncEntry]?
+    syncs: [SyncEntry]?,
+    syncSummary: SyncSummaryEntry? = nil,
+    ownWork: OwnWorkEntry? = nil
   ) {
     self.kind = kind
     self.confidence = confidence.toFourDecimals
@@ -67,5 +73,7 @@ public struct LineageEntry: Hashable, Sendable, Codable {
     _forkPoint = Nullable(wrappedValue: forkPoint)
     _effectiveBase = Nullable(wrappedValue: effectiveBase)
     _syncs = Nullable(wrappedValue: syncs)
+    _syncSummary = Nullable(wrappedValue: syncSummary)
+    _ownWork = Nullable(wrappedValue: ownWork)
   }
 }

@@ -16,6 +16,15 @@ public struct Twins: Sendable {
   /// that picks up whole releases commit by commit gets to half as well (babelfish: 0.51), so the line is drawn above it.
   static let rewrittenShare = 0.6
 
+  /// The fork's commits that were recorded no earlier than a twin of theirs upstream. Others went the other way.
+  public func copies(_ graph: CommitGraph) -> BitSet {
+    var copies = BitSet()
+    for (upstream, twins) in ofUpstream {
+      for twin in twins where graph.committerTimes[twin] >= graph.committerTimes[upstream] { copies.insert(twin) }
+    }
+    return copies
+  }
+
   /// Whether the fork has upstream's commits under other ids.
   public var isRewritten: Bool { ofUpstream.count >= Self.rewrittenFrom && share > Self.rewrittenShare }
 

@@ -20,8 +20,12 @@ struct ForkResult: Sendable {
   var base: EffectiveBase?
   /// How it descends.
   var kind = LineageKind.unrelated
+  /// How it took upstream in. Order: newest first. nil: not searched for.
+  var syncs: [Sync]?
+  /// What the commits that only it has are made of; nil where they could not be read.
+  var work: OwnWork?
   /// What of its own history looks like a line that upstream's clone lacks; nil where that was not looked for.
-  var missingLine: MissingLine?
+  var lines: UpstreamLines?
   var divergence: Divergence?
   var patches: PatchResult?
   var verdict: Verdict?
@@ -95,15 +99,10 @@ struct ForkStage: Sendable {
     result.lineage = lineage
     result.kind = origin.kind
     result.base = origin.base
-    result.missingLine = origin.missingLine
-    let own = lineage.forkOnly.subtracting(side.reach).subtracting(graph.merges)
-    result.newestOwnWork = own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
+    account(origin, fork, side, &result)
+    result.newestOwnWork = result.work?.own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
     result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
-    do throws(GitError) {
-      if let note = try repeatsNote(lineage, fork, side) { result.notes.append(note) }
-    } catch {
-      result.notAnalysed.append(("notes on repeated commits", "\(error)"))
-    }
+    if let note = repeatsNote(result) { result.notes.append(note) }
     try describeBase(lineage, fork, side, &result)
     if request.stages.contains(.divergence) {
       try await measure(lineage, fork, workers, &result)
@@ -251,7 +250,7 @@ struct ForkStage: Sendable {
       line: lineage.line.head,
       fork: members[fork.member].head,
       forkPoint: lineage.mergeBases.isEmpty ? nil : lineage.forkPoint?.node,
-      forkOnly: lineage.forkOnly,
+      ownWork: result.work?.own ?? lineage.forkOnly.subtracting(graph.merges),
       asOf: asOf
     )
     do {

@@ -63,7 +63,7 @@ extension LandscapeAssembly {
   }
 
   /// The earlier of the two clones' dates: what lies between them is nobody's doing.
-  private func commonDate(_ fork: Family.Fork) -> Int64? {
+  func commonDate(_ fork: Family.Fork) -> Int64? {
     [fork.member, fork.upstream].compactMap { intake.participants[$0].clone.asOf }.min()
   }
 
@@ -106,17 +106,9 @@ extension LandscapeAssembly {
           ForkPointEntry(commit: "\(graph.ids[$0.node])", date: date(of: $0.node), confidence: $0.confidence)
         },
       effectiveBase: effectiveBase(lineage, result),
-      // What came in without a merge is not listed: where only such syncs made the base, an empty list would deny them.
-      syncs: lineage.syncs.isEmpty && result.base?.method != .ancestry
-        ? nil
-        : lineage.syncs.map { sync in
-          SyncEntry(
-            date: date(of: sync.forkCommit),
-            kind: .merge,
-            forkCommit: "\(graph.ids[sync.forkCommit])",
-            upstreamCommit: "\(graph.ids[sync.upstreamCommit])"
-          )
-        }
+      syncs: syncEntries(result),
+      syncSummary: syncSummary(result),
+      ownWork: ownWork(result)
     )
   }
 
@@ -135,7 +127,7 @@ extension LandscapeAssembly {
       prefixIsEncoded: false,
       similarity: base.similarity,
       runnerUp: base.runnerUp.map { "\(graph.ids[$0])" },
-      atEdge: base.isLast || result.missingLine?.isLikely == true
+      atEdge: base.isLast || result.lines?.areLikely == true
     )
   }
 
@@ -145,7 +137,9 @@ extension LandscapeAssembly {
     guard result.kind == .sharedHistory, let lineage = result.lineage, let point = lineage.forkPoint,
       point.confidence < 1
     else { return false }
-    return lineage.syncs.contains { graph.committerTimes[$0.forkCommit] < graph.committerTimes[point.node] }
+    return lineage.syncs.contains {
+      $0.kind == .merge && graph.committerTimes[$0.forkCommit] < graph.committerTimes[point.node]
+    }
   }
 
   /// Common commits prove descent; twins and contents only make it likely.

@@ -11,10 +11,10 @@ struct ForkSections {
   static let syncLimit = 10
 
   let context: ForkContext
-  private var fork: ForkEntry { context.fork }
+  var fork: ForkEntry { context.fork }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + syncs + patches + history + evidence + whyUpstream + gaps
+    territory + files + folders + vocabulary + ownWork + syncs + patches + history + evidence + whyUpstream + gaps
   }
 
   private var territory: [Block] {
@@ -84,27 +84,6 @@ struct ForkSections {
   private var vocabulary: [Block] {
     guard let entry = fork.divergence?.vocabulary, !(entry.gained.isEmpty && entry.lost.isEmpty) else { return [] }
     return [.heading(2, ForkWords.vocabularyTitle), .paragraph(ForkWords.vocabulary(entry))]
-  }
-
-  private var syncs: [Block] {
-    guard fork.relation == .fork, let syncs = fork.lineage?.syncs else { return [] }
-    let title: Block = .heading(2, ForkWords.syncsTitle)
-    guard !syncs.isEmpty else { return [title, .paragraph(ForkWords.noSyncs)] }
-    let years = Dictionary(grouping: syncs, by: { String($0.date.day.prefix(4)) })
-      .map { (year: $0.key, count: $0.value.count) }
-      .sorted { $0.year > $1.year }
-    let shown = syncs.prefix(Self.syncLimit)
-    let rows = shown.map { sync -> [Phrase] in
-      [
-        "\(sync.date.day)", Phrase(VerdictWords.sync(sync.kind)), .code(sync.forkCommit.shortID),
-        sync.upstreamCommit.map { .code($0.shortID) } ?? "not found",
-      ]
-    }
-    let byYear: [Block] = syncs.count > 1 ? [.paragraph(ForkWords.syncsByYear(years))] : []
-    return [title] + byYear + [
-      .paragraph(ForkWords.lastSyncs(shown.count, of: syncs.count)),
-      .table(Table(ForkWords.syncColumns, rows: rows)),
-    ]
   }
 
   /// The last month of each year, newest first.
