@@ -1,6 +1,6 @@
 import Algorithms
 public import BitCollections
-import Git
+public import Git
 import GitValues
 public import History
 
@@ -96,6 +96,8 @@ extension Intakes {
   /// At least this share of the contents must be of the upstream commit, and so many of them: few are enough where they
   /// are most of what the commit brought, and a small share where they are many, beside a fork's own modules.
   static let least = [(share: 0.3, contents: 10), (share: 0.1, contents: 20)]
+  /// At least this share of what upstream changed in between must have come: a part taken over is no sync.
+  static let leastCoverage = 0.2
   /// The upstream commit must be at least this much later than what the fork had, in seconds.
   static let leastStep: Int64 = 86_400
   /// A commit whose contents are to this share of an earlier upstream commit takes the last sync back.
@@ -106,21 +108,25 @@ extension Intakes {
   /// - Parameter findings: of ``candidates``, in their order.
   /// - Parameter known: syncs that are known by parents: what these brought is no news. Any order.
   /// - Parameter notAmong: commits that are known to be something else.
-  /// - Parameter start: the upstream commit that the fork began with; nil where that is not known.
-  /// - Parameter twinned: upstream's commits that the fork has under other ids: what these explain is no squash.
+  /// - Parameter start: the upstream commit that the fork began with; nil where that is not known: then the first that is
+  ///   found is taken for it.
+  /// - Parameter trees: reads upstream's trees.
+  /// - Parameter picked: when upstream's commits came to the fork under other ids: what these explain is no squash.
   /// - Parameter kind: squash or import.
   /// - Returns: the syncs, newest first, and the upstream commit that the last of them left the fork with; nil where none
   ///   is left standing.
+  /// - Throws: ``GitError`` where a tree of upstream's cannot be read.
   public func syncs(
     _ findings: [ContentSearch.Finding?],
     known: [Sync],
     notAmong: BitSet,
     start: CommitGraph.Node?,
-    twinned: BitSet,
+    picked: [CommitGraph.Node: Int64],
     kind: Sync.Kind,
     _ graph: CommitGraph,
-    _ arrivals: Arrivals
-  ) -> (syncs: [Sync], standing: CommitGraph.Node?) {
+    _ arrivals: Arrivals,
+    _ trees: TreeReader
+  ) throws(GitError) -> (syncs: [Sync], standing: CommitGraph.Node?) {
     let excluded = notAmong.union(BitSet(known.map(\.forkCommit)))
     var pending = known.sorted { graph.isShownBefore($1.forkCommit, $0.forkCommit) }[...]
     var base = start
@@ -143,8 +149,14 @@ extension Intakes {
         }
         continue
       }
-      let taken = base.map { graph.reach([finding.node]).subtracting(graph.reach([$0])) }
-      if let single = taken?.subtracting(graph.merges), single.intersection(twinned).count * 2 > single.count {
+      guard let before = base else {
+        base = finding.node
+        continue
+      }
+      let taken = graph.reach([finding.node]).subtracting(graph.reach([before]))
+      guard !Self.isExplained(taken, by: picked, at: candidate.node, graph),
+        try covers(finding, since: before, graph, trees)
+      else {
         continue
       }
       found.append(
@@ -152,12 +164,36 @@ extension Intakes {
           kind: kind,
           forkCommit: candidate.node,
           upstreamCommit: finding.node,
-          commits: taken?.count,
-          lag: taken.flatMap { arrivals.lag(of: $0, at: candidate.node) }
+          commits: taken.count,
+          lag: arrivals.lag(of: taken, at: candidate.node)
         )
       )
       (base, standing) = (finding.node, finding.node)
     }
     return (found.reversed(), standing)
+  }
+
+  /// Whether the fork had more than half of `commits` under other ids by then: they came as picks.
+  private static func isExplained(
+    _ commits: BitSet,
+    by picked: [CommitGraph.Node: Int64],
+    at node: CommitGraph.Node,
+    _ graph: CommitGraph
+  ) -> Bool {
+    let single = commits.subtracting(graph.merges)
+    let time = graph.committerTimes[node]
+    return single.count { picked[$0].map { $0 <= time } ?? false } * 2 > single.count
+  }
+
+  /// Whether a good part of what upstream changed since `before` came.
+  private func covers(
+    _ finding: ContentSearch.Finding,
+    since before: CommitGraph.Node,
+    _ graph: CommitGraph,
+    _ trees: TreeReader
+  ) throws(GitError) -> Bool {
+    var changed = 0
+    try trees.compare(graph.trees[before], graph.trees[finding.node]) { if $0.new != nil { changed += 1 } }
+    return Double(finding.found) >= Self.leastCoverage * Double(changed)
   }
 }

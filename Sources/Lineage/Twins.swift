@@ -25,6 +25,15 @@ public struct Twins: Sendable {
     return copies
   }
 
+  /// By upstream's commit, when its first twin came to the branch whose head is `tip`, in seconds since 1970. Twins that
+  /// the branch does not have left out.
+  public func arrivals(on tip: CommitGraph.Node, _ graph: CommitGraph) -> [CommitGraph.Node: Int64] {
+    let landings = graph.landings(on: tip)
+    return ofUpstream.compactMapValues { twins in
+      twins.map { landings.time(of: $0) }.min().flatMap { $0 == CommitGraph.Landings.never ? nil : $0 }
+    }
+  }
+
   /// Whether the fork has upstream's commits under other ids.
   public var isRewritten: Bool { ofUpstream.count >= Self.rewrittenFrom && share > Self.rewrittenShare }
 

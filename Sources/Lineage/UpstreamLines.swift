@@ -26,18 +26,9 @@ public struct UpstreamLines: Sendable {
 
   /// How many of the fork's commits were looked at.
   public let looked: Int
-  /// How many of them upstream's people recorded.
-  public let byUpstream: Int
-
-  /// From this share of the fork's commits on, and ``atLeast`` of them, it is no coincidence that upstream's people
-  /// recorded them.
-  static let recordedShare = 0.2
 
   /// Whether the fork has commits of a line of upstream that upstream's clone lacks, its own or copied.
-  public var areLikely: Bool {
-    let areRecorded = byUpstream >= Self.atLeast && Double(byUpstream) >= Self.recordedShare * Double(looked)
-    return !commits.isEmpty || isCopied || areRecorded
-  }
+  public var areLikely: Bool { !commits.isEmpty || isCopied }
 
   /// The share of the fork's commits that must be back-ports for it to follow such a line by copies.
   static let copiedShare = 0.03
@@ -76,7 +67,6 @@ public struct UpstreamLines: Sendable {
       if !same.isEmpty { ported.insert(node) }
     }
     looked = fork.subtracting(graph.merges).count
-    byUpstream = byPeople.count
     self.backPorts = backPorts
     let found = Self.below(ported, among: byPeople.union(fork.intersection(graph.merges)), graph)
     let isLine =

@@ -8,7 +8,8 @@ import Lineage
 extension ForkStage {
   /// Takes stock of a fork's commits: which are its own work, and by which of them it took upstream in.
   func account(_ origin: Origin, _ fork: Family.Fork, _ side: UpstreamSide, _ result: inout ForkResult) {
-    let (lineage, head) = (origin.lineage, members[fork.member].head)
+    let lineage = origin.lineage
+    result.syncs = lineage.syncs
     do throws(GitError) {
       let objects = try ObjectDatabase(objectFolders: stores(fork))
       if origin.kind == .sharedHistory {
@@ -20,34 +21,47 @@ extension ForkStage {
     } catch {
       result.notAnalysed.append(("lineage.ownWork", "commits cannot be read: \(error)"))
     }
+    let onlyByParents = "only merges and rebases are found, since "
     guard let intakes = origin.intakes, let work = result.work else {
-      // Why is said where the base is missing, or the work.
-      result.notAnalysed.append(
-        ("lineage.syncs", "only merges and rebases are found, since contents cannot be compared")
-      )
-      result.syncs = lineage.syncs
+      result.notAnalysed.append(("lineage.syncs", onlyByParents + "trees or commits cannot be read"))
       return
     }
     if intakes.unread > 0 {
       let reason = "\(intakes.unread) commits of the main line cannot be compared with their parents"
       result.notAnalysed.append(("lineage.syncs", reason))
     }
+    do throws(GitError) {
+      try addUnrecordedSyncs(intakes, work, origin, fork, &result)
+    } catch {
+      result.notAnalysed.append(("lineage.syncs", onlyByParents + "a tree of upstream's cannot be read: \(error)"))
+    }
+  }
+
+  /// Adds the syncs that no parent records, and where the last of them left the fork.
+  private func addUnrecordedSyncs(
+    _ intakes: Intakes,
+    _ work: OwnWork,
+    _ origin: Origin,
+    _ fork: Family.Fork,
+    _ result: inout ForkResult
+  ) throws(GitError) {
+    let (lineage, head) = (origin.lineage, members[fork.member].head)
     let arrivals = Arrivals(graph, line: lineage.line.head)
-    let (squashes, standing) = intakes.syncs(
+    let (squashes, standing) = try intakes.syncs(
       origin.intakeFindings,
       known: lineage.syncs,
       notAmong: work[.copies].union(work[.upstreamLines]),
       start: lineage.forkPoint?.node,
-      twinned: BitSet(work.twins.ofUpstream.keys),
+      picked: work.twins.arrivals(on: head, graph),
       kind: lineage.mergeBases.isEmpty ? .import : .squash,
       graph,
-      arrivals
+      arrivals,
+      TreeReader(try ObjectDatabase(objectFolders: stores(fork)))
     )
     // A history under other ids is no pile of picks.
     let picks =
       origin.kind == .rewrittenHistory
-      ? []
-      : Sync.picks(work.twins, among: work[.copies], known: lineage.syncs, head, graph, arrivals)
+      ? [] : Sync.picks(work.twins, among: work[.copies], known: lineage.syncs, head, graph, arrivals)
     let batches = Set(picks.map(\.forkCommit))
     let single = squashes.filter { !batches.contains($0.forkCommit) }
     if let standing, let base = result.base, let later = EffectiveBase.of(sync: standing, instead: base, graph) {
