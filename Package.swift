@@ -81,7 +81,7 @@ let package = Package(
       ]
     ),
     // The landscape as pages for people; pure.
-    room("Report", ["GitValues", "Landscape"]),
+    room("Report", ["Evidence", "GitValues", "Landscape"], resources: [.embedInCode("Catalogues/zh-Hans.json")]),
     // Runs the stages: order, concurrency, progress. Prints nothing.
     room(
       "Pipeline",

@@ -5,6 +5,9 @@ public struct Document: Hashable, Sendable {
 
   /// A page of its parts.
   public init(_ blocks: [Block] = []) { self.blocks = blocks }
+
+  /// The pictures on it, from top to bottom.
+  var pictures: [Picture] { blocks.flatMap(\.pictures) }
 }
 
 /// A part of a page that stands on lines of its own.
@@ -17,10 +20,21 @@ public enum Block: Hashable, Sendable {
   case list([Phrase])
   /// A table.
   case table(Table)
+  /// A drawing, with its table behind it.
+  case picture(Picture)
   /// Lines as they are, in fixed width.
   case code(String)
   /// Parts that unfold below a summary.
   case details(Phrase, [Block])
+
+  /// The pictures in it, from top to bottom.
+  var pictures: [Picture] {
+    switch self {
+    case .picture(let picture): [picture]
+    case .details(_, let blocks): blocks.flatMap(\.pictures)
+    default: []
+    }
+  }
 }
 
 /// A table: every row has a cell for each column.
@@ -63,6 +77,12 @@ public struct Table: Hashable, Sendable {
 public indirect enum Inline: Hashable, Sendable {
   /// Plain text, ours or foreign: writers escape it.
   case text(String)
+  /// Our own words, put into a language when they are written.
+  case sentence(Sentence)
+  /// A number and its noun, put into a language when they are written.
+  case count(Count)
+  /// A message of the landscape, put into a language when it is written.
+  case said(Said)
   /// A name, id or command in fixed width.
   case code(String)
   /// Set off strongly.

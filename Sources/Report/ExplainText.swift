@@ -6,19 +6,30 @@ public enum ExplainText {
   ///
   /// Characters that would steer a terminal are made visible; `colour` sets off headings and weights with ANSI codes
   /// of our own.
-  public static func render(fork: ForkEntry, in family: FamilyEntry, width: Int, colour: Bool) -> String {
+  public static func render(
+    fork: ForkEntry,
+    in family: FamilyEntry,
+    width: Int,
+    colour: Bool,
+    language: Language = .english
+  ) -> String {
+    Language.$current.withValue(language) {
+      render(fork: fork, in: family, Style(width: max(width, 40), colour: colour))
+    }
+  }
+
+  private static func render(fork: ForkEntry, in family: FamilyEntry, _ style: Style) -> String {
     let context = ForkContext(fork: fork, family: family, page: "")
-    let style = Style(width: max(width, 40), colour: colour)
     var lines = style.wrapped(ForkPage(context: context).lead.map(plain))
     lines += section(plain(ForkWords.evidenceTitle), fork.track?.evidence ?? [], style)
     lines += section(plain(ForkSections(context: context).whyTitle), fork.upstreamEvidence, style)
     if !fork.notes.isEmpty {
       lines += ["", style.heading(plain(ForkWords.notesTitle))]
-      lines += fork.notes.flatMap { style.item("- ", $0.text) }
+      lines += fork.notes.flatMap { style.item("- ", plain(.said($0))) }
     }
     if !fork.notAnalysed.isEmpty {
       lines += ["", style.heading(plain(ForkWords.gapsTitle))]
-      lines += fork.notAnalysed.flatMap { style.item("- ", "\($0.what): \($0.reason)") }
+      lines += fork.notAnalysed.flatMap { style.item("- ", "\($0.what): \(plain(.reason($0)))") }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -29,16 +40,20 @@ public enum ExplainText {
       + evidence.flatMap { entry in
         let weight = entry.weight.twoDecimals
         let padding = String(repeating: " ", count: max(0, 6 - weight.count))
-        return style.item("\(padding)\(weight)  ", "\(entry.says): \(entry.text) [\(entry.signal)]")
+        return style.item(
+          "\(padding)\(weight)  ",
+          "\(plain(VerdictWords.says(entry.says))): \(plain(.said(entry))) [\(plain(.term(entry.signal)))]"
+        )
       }
   }
 
   /// The phrase without its markup.
   static func plain(_ phrase: Phrase) -> String {
-    phrase.parts.map { part in
+    phrase.spoken.map { part -> String in
       switch part {
       case .text(let text), .code(let text): text
       case .strong(let phrase), .emphasis(let phrase), .link(let phrase, _): plain(phrase)
+      case .sentence, .count, .said: plain(Phrase([part]))
       }
     }.joined()
   }

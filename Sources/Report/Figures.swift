@@ -13,8 +13,8 @@ extension Int {
   }
 
   /// The number and its noun: `1 commit`, `2,000 commits`.
-  func of(_ one: String, _ many: String) -> String {
-    "\(grouped) \(self == 1 ? one : many)"
+  func of(_ one: String, _ many: String) -> Phrase {
+    Phrase([.count(Count(number: self, one: one, many: many))])
   }
 }
 

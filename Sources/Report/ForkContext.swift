@@ -7,6 +7,11 @@ struct ForkContext {
   /// The page of the fork, relative to the report folder.
   let page: String
 
+  /// Family and fork as a name for files and anchors; `~` stands in no safe file name, so no two forks share one.
+  var slug: String {
+    page.split(separator: "/").dropFirst().joined(separator: "~").replacing(/\.md$/, with: "")
+  }
+
   private var upstreamFork: ForkEntry? {
     guard let name = fork.upstream, name != family.upstream.name else { return nil }
     return family.forks.first { $0.name == name && $0.name != fork.name }

@@ -31,7 +31,7 @@ struct ForkFacts {
 
   /// The reason given for `what` being absent; nil where nobody gave one.
   private func gap(_ name: Phrase, _ what: String) -> [[Phrase]] {
-    fork.notAnalysed.filter { $0.what == what }.map { row(name, ForkWords.reason($0.reason)) }
+    fork.notAnalysed.filter { $0.what == what }.map { row(name, ForkWords.reason(.reason($0))) }
   }
 
   private var identity: [[Phrase]] {

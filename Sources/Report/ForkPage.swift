@@ -12,13 +12,13 @@ struct ForkPage {
 
   var document: Document {
     var blocks: [Block] = [.paragraph(ForkWords.back), .heading(1, Phrase(fork.name)), .paragraph(verdict)]
-    let best = context.evidenceForVerdict.prefix(3).map { Phrase($0.text) }
+    let best = context.evidenceForVerdict.prefix(3).map(Phrase.said)
     let against = context.evidenceAgainst.map(ForkWords.against)
     if !best.isEmpty || against != nil { blocks.append(.list(best + [against].compactMap { $0 })) }
     if let distance { blocks.append(.paragraph(distance)) }
     if let portrait { blocks.append(.paragraph(portrait)) }
     if !fork.notes.isEmpty {
-      blocks += [.heading(2, ForkWords.notesTitle), .list(fork.notes.map { Phrase($0.text) })]
+      blocks += [.heading(2, ForkWords.notesTitle), .list(fork.notes.map(Phrase.said))]
     }
     blocks += ForkFacts(context: context).blocks
     blocks += ForkSections(context: context).blocks

@@ -22,14 +22,14 @@ extension ForkSections {
       blocks.append(.paragraph(ForkWords.syncs(summary)))
       // A long list is told by year; a short one tells itself.
       if syncs.count > Self.syncLimit, summary.years.count > 1 {
-        let rows = summary.years.map { year -> [Phrase] in ["\(year.year)", "\(year.syncs)", "\(year.commits)"] }
+        let rows = summary.years.map { year -> [Phrase] in [Phrase(year.year), "\(year.syncs)", "\(year.commits)"] }
         blocks.append(.table(Table(ForkWords.syncYearColumns, rows: rows)))
       }
     }
     let shown = syncs.prefix(Self.syncLimit)
     let rows = shown.map { sync -> [Phrase] in
       [
-        "\(sync.date.day)", Phrase(VerdictWords.sync(sync.kind)), .code(sync.forkCommit.shortID),
+        "\(sync.date.day)", VerdictWords.sync(sync.kind), .code(sync.forkCommit.shortID),
         sync.upstreamCommit.map { .code($0.shortID) } ?? "not found", sync.commits.map { "\($0)" } ?? "—",
         sync.lagDays.map { "\($0)" } ?? "—",
       ]

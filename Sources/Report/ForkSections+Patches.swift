@@ -19,12 +19,19 @@ extension ForkSections {
     }
     if let soak = patches.soakDays { blocks.append(.paragraph(ForkWords.soak(soak, until: context.commonAsOf))) }
     if !patches.flow.byYear.isEmpty {
-      let years = patches.flow.byYear.reversed().map { year -> [Phrase] in
-        [Phrase(String(year.year)), "\(year.down)", "\(year.up)", "\(year.unknown)"]
-      }
-      blocks += [.paragraph(ForkWords.flowIntroduction), .table(Table(ForkWords.flowColumns, rows: years))]
+      let figures: Block =
+        pictures.flow.map(Block.picture)
+        ?? .table(Table(ForkWords.flowColumns, rows: Self.flowRows(patches.flow.byYear)))
+      blocks += [.paragraph(ForkWords.flowIntroduction), figures]
     }
     return blocks + fixes(patches.missingFixes)
+  }
+
+  /// Newest year first.
+  static func flowRows(_ years: [FlowYearEntry]) -> [[Phrase]] {
+    years.sorted { $0.year > $1.year }.map { year in
+      [Phrase(String(year.year)), "\(year.down)", "\(year.up)", "\(year.unknown)"]
+    }
   }
 
   private func rows(_ counts: [(meaning: Phrase, count: Int)]) -> [[Phrase]] {

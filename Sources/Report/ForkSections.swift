@@ -12,6 +12,7 @@ struct ForkSections {
 
   let context: ForkContext
   var fork: ForkEntry { context.fork }
+  var pictures: ForkPictures { ForkPictures(context: context) }
 
   var blocks: [Block] {
     territory + files + folders + vocabulary + ownWork + syncs + patches + history + evidence + whyUpstream + gaps
@@ -21,28 +22,29 @@ struct ForkSections {
     guard let divergence = fork.divergence else { return [] }
     var blocks: [Block] = []
     if let shares = divergence.territory, shares.home + shares.quiet + shares.new > 0 {
-      let names = ForkWords.territoryNames
-      blocks.append(
-        .code(
-          [
-            Self.bar("home", shares.home, names.home), Self.bar("quiet", shares.quiet, names.quiet),
-            Self.bar("new", shares.new, names.new),
-          ].joined(separator: "\n")
-        )
-      )
+      let bars = zip(ForkWords.territoryNames, [shares.home, shares.quiet, shares.new]).map { words, share in
+        Self.bar(ExplainText.plain(words.name), share, ExplainText.plain(words.meaning))
+      }
+      blocks.append(.code(bars.joined(separator: "\n")))
     }
     if let areas = divergence.areas, !areas.isEmpty {
-      let rows = areas.prefix(Self.areaLimit).map { area -> [Phrase] in
-        let path = area.path.isEmpty || area.path == "." ? ForkWords.topFolder : .code(area.path)
-        return [path, "\(area.linesAdded)", "\(area.linesRemoved)", "\(area.commits)"]
-      }
+      let rows = areas.prefix(Self.areaLimit).map(Self.areaRow)
       if let note = ForkWords.areasNote(Array(areas.prefix(Self.areaLimit).map(\.path))) {
         blocks.append(.paragraph(note))
       }
-      blocks.append(.table(Table(ForkWords.areaColumns, rows: rows)))
-      if areas.count > rows.count { blocks.append(.paragraph(ForkWords.moreAreas(areas.count - rows.count))) }
+      if let picture = pictures.territory {
+        blocks.append(.picture(picture))
+      } else {
+        blocks.append(.table(Table(ForkWords.areaColumns, rows: rows)))
+        if areas.count > rows.count { blocks.append(.paragraph(ForkWords.moreAreas(areas.count - rows.count))) }
+      }
     }
     return blocks.isEmpty ? [] : [.heading(2, ForkWords.territoryTitle)] + blocks
+  }
+
+  static func areaRow(_ area: AreaEntry) -> [Phrase] {
+    let path = area.path.isEmpty || area.path == "." ? ForkWords.topFolder : .code(area.path)
+    return [path, "\(area.linesAdded)", "\(area.linesRemoved)", "\(area.commits)"]
   }
 
   /// `home   ████████░░░░   31 %  in files that upstream changes too`
@@ -59,7 +61,7 @@ struct ForkSections {
     guard let divergence = fork.divergence, let files = divergence.files, files.total > 0 else { return [] }
     let rows = FileClass.allCases.filter { files[$0] > 0 }.map { kind -> [Phrase] in
       let share = Double(files[kind]) / Double(files.total)
-      return [Phrase(VerdictWords.fileClass(kind)), "\(files[kind])", "\(share.percent)"]
+      return [VerdictWords.fileClass(kind), "\(files[kind])", "\(share.percent)"]
     }
     return [
       .heading(2, ForkWords.filesTitle),
@@ -91,19 +93,22 @@ struct ForkSections {
     guard let history = fork.divergence?.history, history.contains(where: { $0.ahead + $0.behind > 0 }) else {
       return []
     }
+    let apart = Array(history.drop { $0.ahead == 0 && $0.behind == 0 })
+    let figures: Block =
+      pictures.distance.map(Block.picture) ?? .table(Table(ForkWords.historyColumns, rows: Self.yearlyRows(apart)))
+    return [.heading(2, ForkWords.historyTitle), .paragraph(ForkWords.historyIntroduction), figures]
+  }
+
+  static func yearlyRows(_ months: [HistoryEntry]) -> [[Phrase]] {
     var rows: [[Phrase]] = []
     var year = ""
-    let apart = history.drop { $0.ahead == 0 && $0.behind == 0 }
-    for entry in apart.reversed() where entry.month.prefix(4) != year {
+    for entry in months.reversed() where entry.month.prefix(4) != year {
       year = String(entry.month.prefix(4))
       rows.append([
         "\(entry.month)", "\(entry.ahead)", "\(entry.behind)", entry.lagDays.map { "\($0)" } ?? "—",
       ])
     }
-    return [
-      .heading(2, ForkWords.historyTitle), .paragraph(ForkWords.historyIntroduction),
-      .table(Table(ForkWords.historyColumns, rows: rows)),
-    ]
+    return rows
   }
 
   private var evidence: [Block] {
@@ -129,17 +134,18 @@ struct ForkSections {
   }
 
   private func row(_ entry: EvidenceEntry) -> [Phrase] {
-    ["\(entry.weight.twoDecimals)", "\(entry.says)", "\(entry.signal)", "\(entry.text)"]
+    ["\(entry.weight.twoDecimals)", VerdictWords.says(entry.says), .term(entry.signal), .said(entry)]
   }
 
   private var gaps: [Block] {
     let title: Block = .heading(2, ForkWords.gapsTitle)
     guard !fork.notAnalysed.isEmpty else { return [title, .paragraph(ForkWords.noGaps)] }
-    var reasons: [String] = []
-    var whats: [String: [String]] = [:]
+    var reasons: [Phrase] = []
+    var whats: [Phrase: [String]] = [:]
     for entry in fork.notAnalysed {
-      if whats[entry.reason] == nil { reasons.append(entry.reason) }
-      whats[entry.reason, default: []].append(entry.what)
+      let reason = Phrase.reason(entry)
+      if whats[reason] == nil { reasons.append(reason) }
+      whats[reason, default: []].append(entry.what)
     }
     return [
       title,

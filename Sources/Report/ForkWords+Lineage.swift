@@ -5,8 +5,8 @@ extension ForkWords {
   static let ownWorkTitle: Phrase = "What its commits are"
   static func ownWork(_ work: OwnWorkEntry) -> Phrase {
     """
-    Of the \(work.total.of("commit", "commits")) that the fork has and the line has not, \(.strong("\(work.own)")) \
-    \(work.own == 1 ? "is" : "are") its own work. Each commit counts once, in the first row that it fits:
+    Of the \(work.total.of("commit", "commits")) that the fork has and the line has not, its own work: \
+    \(.strong("\(work.own)")). Each commit counts once, in the first row that it fits:
     """
   }
   static let ownWorkColumns: [Table.Column] = [.init("What"), .init("Commits", .right)]
@@ -34,7 +34,7 @@ extension ForkWords {
       (summary.imports, "import", "imports"), (summary.picks, "batch of picks", "batches of picks"),
       (summary.rebases, "rebase", "rebases"),
     ]
-    let named = kinds.filter { $0.0 > 0 }.map { Phrase($0.0.of($0.1, $0.2)) }
+    let named = kinds.filter { $0.0 > 0 }.map { $0.0.of($0.1, $0.2) }
     sentences.append("It took upstream in by \(VerdictWords.list(named)).")
     if let days = summary.medianDaysBetween {
       sentences.append("Between one and the next lay \(days.days) in the median\(trend(summary.trend)).")
@@ -75,7 +75,7 @@ extension ForkWords {
 
 extension Double {
   /// `1 day`, `12 days`; halves are shown.
-  fileprivate var days: String {
-    self == rounded() ? Int(self).of("day", "days") : "\(self) days"
+  fileprivate var days: Phrase {
+    self == rounded() ? Int(self).of("day", "days") : "\(Phrase("\(self)")) days"
   }
 }

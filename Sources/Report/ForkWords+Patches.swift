@@ -79,6 +79,6 @@ extension ForkWords {
   }
 
   private static func days(_ count: Double) -> Phrase {
-    count < 1.5 ? "a day" : Phrase(Int(count.rounded()).of("day", "days"))
+    count < 1.5 ? "a day" : Int(count.rounded()).of("day", "days")
   }
 }

@@ -3,10 +3,10 @@ import Landscape
 /// The wording of the sections below the facts.
 extension ForkWords {
   static let territoryTitle: Phrase = "Where its work lies"
-  static let territoryNames = (
-    home: "in files that upstream changes too", quiet: "in files that upstream leaves alone",
-    new: "in files that upstream never had"
-  )
+  static let territoryNames: [(name: Phrase, meaning: Phrase)] = [
+    ("home", "in files that upstream changes too"), ("quiet", "in files that upstream leaves alone"),
+    ("new", "in files that upstream never had"),
+  ]
   static let areaColumns: [Table.Column] = [
     .init("Folder"), .init("Lines added", .right), .init("Lines removed", .right), .init("Commits", .right),
   ]

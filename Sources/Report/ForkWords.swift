@@ -7,7 +7,7 @@ enum ForkWords {
   // The verdict.
 
   static func verdict(_ track: TrackEntry, fork: String, upstream: String) -> Phrase {
-    let asKind: Phrase = track.kind.map { ", as a \(.strong(Phrase(VerdictWords.kind($0))))" } ?? ""
+    let asKind: Phrase = track.kind.map { ", as a \(.strong(VerdictWords.kind($0)))" } ?? ""
     let sure: Phrase = " (confidence \(track.confidence.twoDecimals))"
     switch track.verdict {
     case .sameTrack:
@@ -44,7 +44,7 @@ enum ForkWords {
       : "The family file says otherwise: \(VerdictWords.track(declared))."
   }
 
-  static func against(_ evidence: EvidenceEntry) -> Phrase { "Against it: \(evidence.text)" }
+  static func against(_ evidence: EvidenceEntry) -> Phrase { "Against it: \(.said(evidence))" }
 
   static func distance(_ base: EffectiveBaseEntry, upstream: String) -> Phrase {
     "Its code rests on \(upstream) of \(base.date.day)\(orLater(base))\(base.tellingTag.map { tag($0, base) } ?? "")."
@@ -68,7 +68,7 @@ enum ForkWords {
   static func distance(_ patches: PatchesEntry, of fork: ForkEntry, upstream: String) -> Phrase {
     let fixes = fork.openFixes.count
     let fixed: Phrase =
-      fixes == 0 ? "" : ", \(.strong(Phrase(fixes.of("fix", "fixes")))) of security or data loss among them"
+      fixes == 0 ? "" : ", \(.strong(fixes.of("fix", "fixes"))) of security or data loss among them"
     let lacking: Phrase = "Of upstream's changes it lacks \(.strong("\(patches.changesLacking)"))\(fixed)."
     let own = patches.forkSide.carried
     if patches.forkSide.total == 0 { return lacking }
@@ -169,7 +169,8 @@ enum ForkWords {
     "\(VerdictWords.lineage(lineage.kind))\(confidence(lineage.confidence))"
   }
   static func base(_ base: EffectiveBaseEntry) -> Phrase {
-    let since = base.commitsSinceTag.map { $0 == 0 ? "" : ($0.of("commit", "commits") + " after ") } ?? "after "
+    let since: Phrase =
+      base.commitsSinceTag.map { $0 == 0 ? "" : ($0.of("commit", "commits") + " after ") } ?? "after "
     let tag: Phrase = base.nearestTag.map { ", \(since)tag \(.code($0))" } ?? ""
     let similar: Phrase = base.similarity.map { ", \($0.percent) of the fork's files as they were there" } ?? ""
     let prefix: Phrase = base.prefix.isEmpty ? "" : ", under \(.code(base.prefix))"
@@ -184,5 +185,5 @@ enum ForkWords {
   static func renames(_ renames: RenamesEntry) -> Phrase {
     "\(renames.byFork) by the fork, \(renames.byUpstream) by upstream"
   }
-  static func reason(_ reason: String) -> Phrase { "not analysed: \(reason)" }
+  static func reason(_ reason: Phrase) -> Phrase { "not analysed: \(reason)" }
 }

@@ -98,6 +98,7 @@ struct LandscapePage {
       blocks.append(.paragraph(LandscapeWords.noForks))
     } else {
       blocks.append(.table(Table(LandscapeWords.columns, rows: real.map(row))))
+      blocks += pictures(of: family, members)
     }
     let notes = real.flatMap(notes)
     if !notes.isEmpty { blocks += [.paragraph(LandscapeWords.notesTitle), .list(notes)] }
@@ -110,6 +111,11 @@ struct LandscapePage {
       return forks.isEmpty ? nil : words(forks)
     }
     return blocks + lines.map(Block.paragraph)
+  }
+
+  private func pictures(of family: FamilyEntry, _ members: [ForkContext]) -> [Block] {
+    guard let folder = members.first?.slug.prefix(while: { $0 != "~" }) else { return [] }
+    return [FamilyTreePicture(family)?.picture(named: "\(folder)~tree")].compactMap { $0 }.map(Block.picture)
   }
 
   private func row(_ context: ForkContext) -> [Phrase] {
@@ -149,7 +155,7 @@ struct LandscapePage {
         )
       )
     }
-    return notes + fork.notes.map { LandscapeWords.note(link(context), $0.text) }
+    return notes + fork.notes.map { LandscapeWords.note(link(context), .said($0)) }
   }
 
   // MARK: Below the families
@@ -178,19 +184,22 @@ struct LandscapePage {
   private var landscapeGaps: [Phrase] {
     let named = Set(landscape.notAnalysed.map(\.what))
     let clones = landscape.clones.filter { $0.role == .notAnalysed && !isInFamily($0) && !named.contains($0.path) }
-    return landscape.notAnalysed.map { LandscapeWords.gap([$0.what], forks: [], reason: $0.reason) }
+    return landscape.notAnalysed.map { LandscapeWords.gap([$0.what], forks: [], reason: .reason($0)) }
       + clones.map(LandscapeWords.otherClone)
   }
 
   /// What forks lack: everything with the same reason for the same forks in one line.
   private var forkGaps: [Phrase] {
-    struct Gap: Hashable { let what, reason: String }
+    struct Gap: Hashable {
+      let what: String
+      let reason: Phrase
+    }
     struct Line: Hashable {
       let pages: [String]
-      let reason: String
+      let reason: Phrase
     }
     let found = contexts.flatMap { context in
-      context.fork.notAnalysed.map { (gap: Gap(what: $0.what, reason: $0.reason), context: context) }
+      context.fork.notAnalysed.map { (gap: Gap(what: $0.what, reason: .reason($0)), context: context) }
     }
     let contextsOfGap = Dictionary(grouping: found, by: \.gap).mapValues { $0.map(\.context) }
     var order: [Line] = []

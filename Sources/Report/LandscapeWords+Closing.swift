@@ -5,8 +5,8 @@ extension LandscapeWords {
   static let otherClonesTitle: Phrase = "Other clones"
 
   static func otherClone(_ clone: CloneEntry) -> Phrase {
-    let none = "no descent in common with another of these clones was found"
-    let reason: Phrase = (clone.reason ?? (clone.role == .unrelated ? none : nil)).map { ": \($0)" } ?? ""
+    let none: Phrase? = clone.role == .unrelated ? "no descent in common with another of these clones was found" : nil
+    let reason: Phrase = (clone.reason.map(Phrase.term) ?? none).map { ": \($0)" } ?? ""
     return "\(.code(clone.path)), \(VerdictWords.role(clone.role))\(reason)"
   }
 
@@ -18,7 +18,7 @@ extension LandscapeWords {
   /// The fields that entries of a fork name: one of them may name several.
   static func fields(_ whats: [String]) -> [String] { whats.flatMap { $0.split(separator: ", ").map(String.init) } }
 
-  static func gap(_ what: [String], forks: [Phrase], reason: String) -> Phrase {
+  static func gap(_ what: [String], forks: [Phrase], reason: Phrase) -> Phrase {
     let place: Phrase = forks.isEmpty ? "" : " (\(VerdictWords.list(forks)))"
     return "\(VerdictWords.list(what.map(Phrase.code), limit: 20))\(place): \(reason)"
   }

@@ -39,7 +39,7 @@ enum LandscapeWords {
     if scope.duplicates > 0 { parts.append("\(scope.duplicates.of("duplicate", "duplicates"))") }
     if scope.patchFolders > 0 { parts.append("\(scope.patchFolders.of("patch folder", "patch folders"))") }
     if scope.notAnalysed > 0 { parts.append("\(scope.notAnalysed) that could not be analysed") }
-    let found = "\(scope.clones.of("clone", "clones")) in \(scope.families.of("family", "families"))"
+    let found: Phrase = "\(scope.clones.of("clone", "clones")) in \(scope.families.of("family", "families"))"
     return "This report covers \(found): \(VerdictWords.list(parts, limit: 9))."
   }
 
@@ -115,7 +115,7 @@ enum LandscapeWords {
   }
 
   static func otherAge(whose fork: Phrase, upstream: String, days: Int, countsPatches: Bool) -> Phrase {
-    let gap = abs(days).of("day", "days")
+    let gap: Phrase = abs(days).of("day", "days")
     guard days < 0, countsPatches else {
       return
         "\(fork) clone is \(gap) \(days < 0 ? "older" : "newer") than that of \(upstream); figures of time use the earlier date."
@@ -128,12 +128,15 @@ enum LandscapeWords {
 
   static func disagreement(_ fork: Phrase, declared: TrackVerdict, found: TrackVerdict) -> Phrase {
     """
-    \(fork): declared \(VerdictWords.track(declared)) in the family file, while the evidence \
-    \(found == .undetermined ? "does not decide" : "says \(VerdictWords.track(found))").
+    \(fork): declared \(VerdictWords.track(declared)) in the family file, while the evidence \(says(found)).
     """
   }
 
-  static func note(_ fork: Phrase, _ text: String) -> Phrase { "\(fork): \(text)" }
+  private static func says(_ found: TrackVerdict) -> Phrase {
+    found == .undetermined ? "does not decide" : "says \(VerdictWords.track(found))"
+  }
+
+  static func note(_ fork: Phrase, _ text: Phrase) -> Phrase { "\(fork): \(text)" }
 
   static func mirrors(_ forks: [Phrase]) -> Phrase {
     "\(.strong("Mirrors")), with nothing of their own: \(VerdictWords.list(forks, limit: 20))."
@@ -152,7 +155,7 @@ enum LandscapeWords {
   static func track(_ track: TrackEntry?) -> Phrase {
     guard let track else { return "not analysed" }
     let kind: Phrase = track.kind.map { ", \(VerdictWords.kind($0))" } ?? ""
-    return "\(.strong(Phrase(VerdictWords.track(track.verdict))))\(kind) (\(track.confidence.twoDecimals))"
+    return "\(.strong(VerdictWords.track(track.verdict)))\(kind) (\(track.confidence.twoDecimals))"
   }
 
   /// The line; with its project where that is not the family's upstream, whose name stands above the table.
@@ -172,11 +175,11 @@ enum LandscapeWords {
     guard let patches = fork.patches else { return "—" }
     let changes: Phrase = "\(patches.changesLacking)"
     guard !fork.openFixes.isEmpty else { return changes }
-    return "\(changes), \(.strong(Phrase(fork.openFixes.count.of("fix", "fixes"))))"
+    return "\(changes), \(.strong(fork.openFixes.count.of("fix", "fixes")))"
   }
 
   static func state(_ activity: Activity?, asOf: Instant?) -> Phrase {
-    guard let asOf else { return Phrase(VerdictWords.activity(activity)) }
+    guard let asOf else { return VerdictWords.activity(activity) }
     guard let activity else { return "as of \(asOf.day)" }
     return "\(VerdictWords.activity(activity)), as of \(asOf.day)"
   }

@@ -4,6 +4,8 @@ public import Landscape
 public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   /// Pages for forges and editors.
   case markdown
+  /// One page for browsers that needs nothing else.
+  case html
   /// The data: `landscape.json` and the file lists.
   case json
 }
@@ -29,7 +31,8 @@ public enum ReportFolder {
     landscape: Landscape,
     files: [ForkFiles] = [],
     patches: [ForkPatches] = [],
-    formats: Set<ReportFormat> = Set(ReportFormat.allCases)
+    formats: Set<ReportFormat> = Set(ReportFormat.allCases),
+    language: Language = .english
   ) throws -> [ReportFile] {
     let places = ReportPlaces(landscape)
     var result: [ReportFile] = []
@@ -37,12 +40,8 @@ public enum ReportFolder {
       result.append(ReportFile(path: "landscape.json", bytes: Array(try landscape.encoded())))
       result += try lists(files, patches, places: places)
     }
-    if formats.contains(.markdown) {
-      let page = LandscapePage(landscape: landscape, places: places)
-      result.append(ReportFile(path: "README.md", bytes: bytes(page.document)))
-      result += places.forks.map { place in
-        ReportFile(path: place.context.page, bytes: bytes(ForkPage(context: place.context).document))
-      }
+    if formats.contains(.markdown) || formats.contains(.html) {
+      result += Language.$current.withValue(language) { pages(landscape, places, formats) }
     }
     return result.sorted { $0.path.precedes($1.path) }
   }
@@ -74,7 +73,30 @@ public enum ReportFolder {
     }
   }
 
-  private static func bytes(_ document: Document) -> [UInt8] {
-    Array(MarkdownWriter.write(document).utf8)
+  private static func pages(
+    _ landscape: Landscape,
+    _ places: ReportPlaces,
+    _ formats: Set<ReportFormat>
+  ) -> [ReportFile] {
+    let first = LandscapePage(landscape: landscape, places: places).document
+    let forks = places.forks.map { (place: $0, document: ForkPage(context: $0.context).document) }
+    var result: [ReportFile] = []
+    if formats.contains(.markdown) {
+      result.append(file("README.md", MarkdownWriter.write(first)))
+      for (place, document) in forks {
+        result.append(file(place.context.page, MarkdownWriter.write(document, root: "../../")))
+      }
+      for picture in ([first] + forks.map(\.document)).flatMap(\.pictures) {
+        result.append(file(picture.path, picture.file))
+      }
+    }
+    if formats.contains(.html) {
+      result.append(file("index.html", HTMLPage(landscape: landscape, first: first, forks: forks).html))
+    }
+    return result
+  }
+
+  private static func file(_ path: String, _ text: String) -> ReportFile {
+    ReportFile(path: path, bytes: Array(text.utf8))
   }
 }

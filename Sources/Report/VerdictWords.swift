@@ -1,15 +1,28 @@
 import GitValues
 import Landscape
 
-/// The English words for the terms of the model, the same on every page.
+/// The words for the terms of the model, the same on every page.
 enum VerdictWords {
-  static func track(_ verdict: TrackVerdict) -> String { verdict.rawValue }
-
-  static func kind(_ kind: TrackKind) -> String {
-    kind == .patchStack ? "patch stack" : kind.rawValue
+  static func track(_ verdict: TrackVerdict) -> Phrase {
+    switch verdict {
+    case .sameTrack: "same-track"
+    case .differentTrack: "different-track"
+    case .undetermined: "undetermined"
+    }
   }
 
-  static func role(_ role: CloneRole) -> String {
+  static func kind(_ kind: TrackKind) -> Phrase {
+    switch kind {
+    case .contribution: "contribution"
+    case .patchStack: "patch stack"
+    case .port: "port"
+    case .successor: "successor"
+    case .competitor: "competitor"
+    case .derivative: "derivative"
+    }
+  }
+
+  static func role(_ role: CloneRole) -> Phrase {
     switch role {
     case .upstream: "upstream"
     case .fork: "fork"
@@ -20,7 +33,10 @@ enum VerdictWords {
     }
   }
 
-  static func lineage(_ kind: LineageKind) -> String {
+  /// What evidence speaks for: a verdict, or an upstream by its name.
+  static func says(_ word: String) -> Phrase { TrackVerdict(rawValue: word).map(track) ?? Phrase(word) }
+
+  static func lineage(_ kind: LineageKind) -> Phrase {
     switch kind {
     case .sharedHistory: "shared history"
     case .rewrittenHistory: "rewritten history"
@@ -29,7 +45,7 @@ enum VerdictWords {
     }
   }
 
-  static func method(_ method: BaseMethod) -> String {
+  static func method(_ method: BaseMethod) -> Phrase {
     switch method {
     case .ancestry: "by ancestry"
     case .tree: "by its tree"
@@ -38,11 +54,26 @@ enum VerdictWords {
     }
   }
 
-  static func sync(_ kind: SyncKind) -> String { kind.rawValue }
+  static func sync(_ kind: SyncKind) -> Phrase {
+    switch kind {
+    case .merge: "merge"
+    case .squash: "squash"
+    case .import: "import"
+    case .picks: "picks"
+    case .rebase: "rebase"
+    }
+  }
 
-  static func activity(_ activity: Activity?) -> String { activity?.rawValue ?? "—" }
+  static func activity(_ activity: Activity?) -> Phrase {
+    switch activity {
+    case .active: "active"
+    case .slow: "slow"
+    case .dormant: "dormant"
+    case nil: "—"
+    }
+  }
 
-  static func fileClass(_ kind: FileClass) -> String {
+  static func fileClass(_ kind: FileClass) -> Phrase {
     switch kind {
     case .identical: "identical"
     case .changedByFork: "changed by the fork"

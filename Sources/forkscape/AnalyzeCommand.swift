@@ -39,8 +39,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The report folder.", valueName: "dir"))
   var out = "forkscape-report"
 
-  @Option(help: ArgumentHelp("markdown, json, or both with a comma between.", valueName: "formats"))
-  var format = "markdown,json"
+  @Option(help: ArgumentHelp("Of markdown, html and json, those wanted, with commas between.", valueName: "formats"))
+  var format = ReportFormat.allCases.map(\.rawValue).joined(separator: ",")
 
   @Option(
     help: ArgumentHelp(
@@ -58,6 +58,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   )
   var matchBy: String?
 
+  @OptionGroup var wording: LanguageOption
   @OptionGroup var options: RunOptions
 
   func validate() throws {
@@ -103,7 +104,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
       landscape: analysis.landscape,
       files: analysis.files,
       patches: analysis.patches,
-      formats: try formats()
+      formats: try formats(),
+      language: wording.language
     )
   }
 

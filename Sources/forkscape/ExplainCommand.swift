@@ -18,9 +18,19 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
   var color: Terminal.Colour = .auto
 
+  @OptionGroup var wording: LanguageOption
+
   func run() throws {
     let (family, entry) = try Self.find(fork, in: try ReportReader(report).landscape(), report)
-    Terminal.out(ExplainText.render(fork: entry, in: family, width: Terminal.width, colour: color.isOn))
+    Terminal.out(
+      ExplainText.render(
+        fork: entry,
+        in: family,
+        width: Terminal.width,
+        colour: color.isOn,
+        language: wording.language
+      )
+    )
   }
 
   /// The fork of that name, and its family.

@@ -12,11 +12,13 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The report folder.", valueName: "dir"))
   var folder: String
 
+  @OptionGroup var wording: LanguageOption
+
   func run() throws {
     let reader = ReportReader(folder)
     let landscape = try reader.landscape()
     let data = try reader.data()
-    let pages = try ReportFolder.render(landscape: landscape, formats: [.markdown])
+    let pages = try ReportFolder.render(landscape: landscape, formats: [.markdown, .html], language: wording.language)
     try ReportWriter.checkPlace(folder)
     try ReportWriter.write(data + pages, to: folder)
     Terminal.out("The report is in \(folder)\n")

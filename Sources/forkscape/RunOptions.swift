@@ -5,6 +5,24 @@ import Foundation
 import Git
 import Landscape
 import Pipeline
+import Report
+
+/// The option of every command that writes for people.
+struct LanguageOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The language of pages and answers: en or zh-Hans.", valueName: "language"),
+    transform: Self.language
+  )
+  var language: Language = .english
+
+  private static func language(_ code: String) throws -> Language {
+    guard let language = Language(rawValue: code) else {
+      let known = Language.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--language knows \(known), not \(code).")
+    }
+    return language
+  }
+}
 
 /// The options of every command that analyses clones.
 struct RunOptions: ParsableArguments {

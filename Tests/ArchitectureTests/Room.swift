@@ -112,7 +112,14 @@ struct Room {
       [["Evidence", "evidence is kept as it was given"], ["GitValues", "classes of files, months"]],
       others: [["Foundation", "JSON"]]
     ),
-    Room("Report", [["GitValues", "classes of files"], ["Landscape", "all that a page may say is in it"]]),
+    Room(
+      "Report",
+      [
+        ["Evidence", "the values of messages"], ["GitValues", "classes of files"],
+        ["Landscape", "all that a page may say is in it"],
+      ],
+      others: [["Foundation", "catalogues are JSON"]]
+    ),
     Room(
       "Pipeline",
       [

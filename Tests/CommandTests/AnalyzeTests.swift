@@ -168,6 +168,8 @@ import Testing
     _ = try await program.analyze("clones", "--format", "json")
     #expect(try program.files("report").keys.allSatisfy { $0.hasSuffix(".json") || $0.hasSuffix(".jsonl") })
     _ = try await program.analyze("clones", "--format", "markdown")
-    #expect(try program.files("report").keys.allSatisfy { $0.hasSuffix(".md") })
+    #expect(try program.files("report").keys.allSatisfy { $0.hasSuffix(".md") || $0.hasSuffix(".svg") })
+    _ = try await program.analyze("clones", "--format", "html")
+    #expect(try program.files("report").keys.sorted() == ["index.html"])
   }
 }

@@ -12,9 +12,9 @@ import Testing
   func thousands(number: Int, text: String) { #expect(number.grouped == text) }
 
   @Test func plurals() {
-    #expect(0.of("commit", "commits") == "0 commits")
-    #expect(1.of("commit", "commits") == "1 commit")
-    #expect(2000.of("commit", "commits") == "2,000 commits")
+    #expect(ExplainText.plain(0.of("commit", "commits")) == "0 commits")
+    #expect(ExplainText.plain(1.of("commit", "commits")) == "1 commit")
+    #expect(ExplainText.plain(2000.of("commit", "commits")) == "2,000 commits")
   }
 
   @Test(arguments: [
