@@ -51,6 +51,10 @@ public struct LineageEntry: Hashable, Sendable, Codable {
   @Nullable public var syncSummary: SyncSummaryEntry?
   /// What the commits that only the fork has are made of. null: not found out.
   @Nullable public var ownWork: OwnWorkEntry?
+  /// What it costs to count from git's merge base. null: that is the effective base too, or there is none.
+  @Nullable public var phantom: PhantomEntry?
+  /// Which branches hold own work. null: not looked at, as where the head was named outright.
+  @Nullable public var branches: BranchesEntry?
 
   /// A lineage of its parts; the confidence is rounded to four decimals.
   public init(
@@ -63,7 +67,9 @@ public struct LineageEntry: Hashable, Sendable, Codable {
     effectiveBase: EffectiveBaseEntry?,
     syncs: [SyncEntry]?,
     syncSummary: SyncSummaryEntry? = nil,
-    ownWork: OwnWorkEntry? = nil
+    ownWork: OwnWorkEntry? = nil,
+    phantom: PhantomEntry? = nil,
+    branches: BranchesEntry? = nil
   ) {
     self.kind = kind
     self.confidence = confidence.toFourDecimals
@@ -75,5 +81,7 @@ public struct LineageEntry: Hashable, Sendable, Codable {
     _syncs = Nullable(wrappedValue: syncs)
     _syncSummary = Nullable(wrappedValue: syncSummary)
     _ownWork = Nullable(wrappedValue: ownWork)
+    _phantom = Nullable(wrappedValue: phantom)
+    _branches = Nullable(wrappedValue: branches)
   }
 }

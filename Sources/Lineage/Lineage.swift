@@ -115,7 +115,7 @@ extension Lineage {
   ) -> ForkPoint {
     // A stack that is rebased parts from upstream anew each time: its first generation tells.
     let isRebased = spine.joints.contains(where: \.isRebase)
-    if isRebased, let oldest = spine.segments.last?.last, let point = graph.firstParent(of: oldest) {
+    if isRebased, let point = spine.start(graph) {
       return ForkPoint(node: point, confidence: 0.8)
     }
     if let parting = graph.parting(line, fork) { return ForkPoint(node: parting, confidence: 1) }

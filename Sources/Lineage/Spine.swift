@@ -34,15 +34,24 @@ struct Spine: Sendable {
         segment.append(node)
         next = graph.firstParent(of: node)
       }
-      segments.append(segment)
       tip = nil
-      guard let last = segment.last, let upstream = next, isUpstream[upstream] else { break }
+      guard let last = segment.last, let upstream = next, isUpstream[upstream] else {
+        // What has a root of its own was joined to the fork, and is not where its main line came from.
+        if joints.isEmpty { segments.append(segment) } else { joints.removeLast() }
+        break
+      }
+      segments.append(segment)
       if let own = graph.parents(of: last).dropFirst().first(where: { !isUpstream[$0] }) {
         let isRebase = graph.trees[last] == graph.trees[upstream]
         joints.append(Joint(node: last, upstream: upstream, own: own, isRebase: isRebase))
         tip = own
       }
     }
+  }
+
+  /// The upstream commit that the oldest run began with; nil where it has a root of its own.
+  func start(_ graph: CommitGraph) -> CommitGraph.Node? {
+    segments.last?.last.flatMap { graph.firstParent(of: $0) }
   }
 
   /// The main line without what lies below a rebase. Order: oldest first.

@@ -122,18 +122,29 @@ extension Sync {
       guard let newest, newest != graph.firstParent(of: node) else { continue }
       found.append(Sync(kind: .merge, forkCommit: node, upstreamCommit: newest, commits: nil, lag: nil))
     }
-    return counted(found.sorted { graph.isShownBefore($0.forkCommit, $1.forkCommit) }, graph, arrivals)
+    return counted(
+      found.sorted { graph.isShownBefore($0.forkCommit, $1.forkCommit) },
+      since: spine.start(graph),
+      graph,
+      arrivals
+    )
   }
 
   /// At most so many syncs are counted by what they reach; older ones keep what is not counted as unknown.
   static let countedMost = 64
 
-  /// Counts what each sync brought that an earlier one had not. Order: as given, newest first.
-  static func counted(_ syncs: [Sync], _ graph: CommitGraph, _ arrivals: Arrivals) -> [Sync] {
+  /// Counts what each sync brought that an earlier one, or `start`, had not. Order: as given, newest first.
+  static func counted(
+    _ syncs: [Sync],
+    since start: CommitGraph.Node?,
+    _ graph: CommitGraph,
+    _ arrivals: Arrivals
+  ) -> [Sync] {
     var result = syncs
     var reach = syncs.first.map { graph.reach([$0.upstreamCommit]) }
-    for index in syncs.indices.dropLast().prefix(countedMost) {
-      let before = graph.reach([syncs[index + 1].upstreamCommit])
+    for index in syncs.indices.prefix(countedMost) {
+      guard let known = index + 1 < syncs.count ? syncs[index + 1].upstreamCommit : start else { break }
+      let before = graph.reach([known])
       defer { reach = before }
       guard let taken = reach?.subtracting(before) else { continue }
       result[index] = syncs[index].with(

@@ -26,6 +26,12 @@ struct ForkResult: Sendable {
   var work: OwnWork?
   /// What of its own history looks like a line that upstream's clone lacks; nil where that was not looked for.
   var lines: UpstreamLines?
+  /// Its branches; nil where its head was named outright, or they could not be read.
+  var branches: Branches?
+  /// The upstream branch that each of the branches worth telling follows, by its commit.
+  var branchLines: [CommitGraph.Node: Line] = [:]
+  /// The folder of its tree that upstream lives in; nil for the top.
+  var prefix: RepoPath?
   var divergence: Divergence?
   var patches: PatchResult?
   var verdict: Verdict?
@@ -100,6 +106,8 @@ struct ForkStage: Sendable {
     result.kind = origin.kind
     result.base = origin.base
     account(origin, fork, side, &result)
+    describeBranches(fork, side, &result)
+    findPrefix(fork, &result)
     result.newestOwnWork = result.work?.own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
     result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
     if let note = repeatsNote(result) { result.notes.append(note) }

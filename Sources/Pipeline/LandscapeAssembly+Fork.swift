@@ -108,13 +108,16 @@ extension LandscapeAssembly {
       effectiveBase: effectiveBase(lineage, result),
       syncs: syncEntries(result),
       syncSummary: syncSummary(result),
-      ownWork: ownWork(result)
+      ownWork: ownWork(result),
+      phantom: phantom(lineage, result),
+      branches: branchesEntry(result)
     )
   }
 
   private func effectiveBase(_ lineage: Lineage, _ result: ForkResult) -> EffectiveBaseEntry? {
     guard let base = result.base else { return nil }
     let tag = result.nearestTag.map { EncodedText($0.bytes) }
+    let prefix = result.prefix.map { EncodedText($0.bytes) }
     return EffectiveBaseEntry(
       commit: "\(graph.ids[base.node])",
       date: date(of: base.node),
@@ -123,8 +126,8 @@ extension LandscapeAssembly {
       nearestTag: tag?.text,
       nearestTagIsEncoded: tag?.isEncoded ?? false,
       commitsSinceTag: result.commitsSinceTag,
-      prefix: "",
-      prefixIsEncoded: false,
+      prefix: prefix.map { $0.text + "/" } ?? "",
+      prefixIsEncoded: prefix?.isEncoded ?? false,
       similarity: base.similarity,
       runnerUp: base.runnerUp.map { "\(graph.ids[$0])" },
       atEdge: base.isLast || result.lines?.areLikely == true

@@ -39,4 +39,24 @@ extension ForkSections {
       .table(Table(ForkWords.syncColumns, rows: rows)),
     ]
   }
+
+  /// The branches that hold work of their own; left out where that is the head alone.
+  var branches: [Block] {
+    guard let branches = fork.lineage?.branches else { return [] }
+    let others = branches.list.filter { $0.kind != .head }
+    guard !others.isEmpty || branches.topics + branches.carried > 0 else { return [] }
+    let rows = others.prefix(Self.branchLimit).map { branch -> [Phrase] in
+      [
+        .code(branch.ref.shortRef), VerdictWords.branch(branch), "\(branch.apart)",
+        branch.line.map { .code($0.shortRef) } ?? "—", "\(branch.date.day)",
+      ]
+    }
+    var blocks: [Block] = [.heading(2, ForkWords.branchesTitle), .paragraph(ForkWords.branches(branches))]
+    if !rows.isEmpty { blocks.append(.table(Table(ForkWords.branchColumns, rows: rows))) }
+    if others.count > rows.count { blocks.append(.paragraph(ForkWords.moreBranches(others.count - rows.count))) }
+    return blocks
+  }
+
+  /// The most branches shown.
+  private static let branchLimit = 15
 }

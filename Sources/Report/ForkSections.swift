@@ -15,7 +15,8 @@ struct ForkSections {
   var pictures: ForkPictures { ForkPictures(context: context) }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + ownWork + syncs + patches + history + evidence + whyUpstream + gaps
+    territory + files + folders + vocabulary + ownWork + syncs + branches + patches + history + evidence + whyUpstream
+      + gaps
   }
 
   private var territory: [Block] {

@@ -24,6 +24,34 @@ extension ForkWords {
     ]
   }
 
+  static let branchesTitle: Phrase = "Branches"
+  static func branches(_ branches: BranchesEntry) -> Phrase {
+    let kinds: [(Int, String, String)] = [
+      (branches.releaseLines, "release line", "release lines"), (branches.custom, "custom branch", "custom branches"),
+      (branches.longLived, "other long-lived branch", "other long-lived branches"),
+      (branches.topics, "topic", "topics"), (branches.merged, "merged branch", "merged branches"),
+      (branches.carried, "branch of upstream", "branches of upstream"),
+    ]
+    let named = kinds.filter { $0.0 > 0 }.map { $0.0.of($0.1, $0.2) }
+    let rest: Phrase =
+      branches.leftOut == 0 ? "" : " \(branches.leftOut.of("older branch", "older branches")) were not looked at."
+    return "Beside the head it has \(VerdictWords.list(named))." + rest
+  }
+  static let branchColumns: [Table.Column] = [
+    .init("Branch"), .init("What it is"), .init("Commits apart", .right), .init("Follows"),
+    .init("Last commit"),
+  ]
+  static func moreBranches(_ count: Int) -> Phrase { "And \(count.of("more", "more"))." }
+
+  static func phantom(_ entry: PhantomEntry) -> Phrase {
+    let ahead: Phrase = entry.ahead.map { " and \($0.of("commit", "commits")) ahead" } ?? ""
+    return """
+      \(entry.days.of("day", "days")) before the effective base: counted from it, \(entry.behind.of("commit", "commits")) \
+      behind\(ahead) are no difference
+      """
+  }
+  static let phantomTitle: Phrase = "What git's base costs"
+
   static let syncsTitle: Phrase = "Syncs with upstream"
   static let noSyncs: Phrase = "It was not found to have taken upstream in since it split off."
 
@@ -76,6 +104,8 @@ extension ForkWords {
 extension Double {
   /// `1 day`, `12 days`; halves are shown.
   fileprivate var days: Phrase {
-    self == rounded() ? Int(self).of("day", "days") : "\(Phrase("\(self)")) days"
+    if self == rounded() { return Int(self).of("day", "days") }
+    let number = String(self)
+    return "\(number) days"
   }
 }
