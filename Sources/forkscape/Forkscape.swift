@@ -20,7 +20,7 @@ struct Forkscape: AsyncParsableCommand {
     version: "forkscape \(version) (libgit2 \(Libgit2.version): \(Libgit2.features.joined(separator: ", ")))",
     subcommands: [
       AnalyzeCommand.self, ScanCommand.self, ExplainCommand.self, PatchesCommand.self, PresenceCommand.self,
-      ReportCommand.self, InitCommand.self,
+      ReportCommand.self, CompareCommand.self, InitCommand.self,
       SchemaCommand.self, DemoCommand.self,
     ]
   )
