@@ -69,6 +69,12 @@ let package = Package(
       ["Divergence", "FactStore", "Git", "GitValues", "History", bitCollections],
       resources: [.embedInCode("fix-rules.json")]
     ),
+    // People and organisations: who drives an upstream and its forks, who moved.
+    room(
+      "Community",
+      ["Divergence", "Git", "GitValues", "History", bitCollections],
+      resources: [.embedInCode("known-domains.json")]
+    ),
     // Evidence to verdict.
     room("Track", ["Evidence"]),
     // The assembled result, sorted and versioned; everything after reads only this.
@@ -86,8 +92,8 @@ let package = Package(
     room(
       "Pipeline",
       [
-        "CloneSet", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues", "History", "Landscape",
-        "Lineage", "PatchFlow", "Portrait", "Track", bitCollections,
+        "CloneSet", "Community", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues", "History",
+        "Landscape", "Lineage", "PatchFlow", "Portrait", "Track", bitCollections,
       ]
     ),
     // Arguments, terminal, exit codes.
@@ -120,6 +126,7 @@ let package = Package(
       "PatchFlowTests",
       ["Divergence", "FactStore", "FixtureSupport", "Git", "GitValues", "History", "PatchFlow", bitCollections]
     ),
+    tests("CommunityTests", ["Community", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
     tests("TrackTests", ["Evidence", "Track"]),
     // Against the git program, on random histories.
     tests(

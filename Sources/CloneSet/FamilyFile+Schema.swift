@@ -76,8 +76,18 @@ extension FamilyFile {
           "properties": {
             "name": { "$ref": "#/$defs/text" },
             "domains": { "type": ["array", "null"], "items": { "$ref": "#/$defs/text" } },
+            "people": {
+              "description": "Names or mail addresses of people whose address does not tell.",
+              "type": ["array", "null"],
+              "items": { "$ref": "#/$defs/text" }
+            },
             "from": {
               "description": "Since when.",
+              "type": ["string", "null"],
+              "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+            },
+            "until": {
+              "description": "The first day on which it no longer holds.",
               "type": ["string", "null"],
               "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
             }

@@ -82,6 +82,7 @@ extension FamilyFile {
     "# Organisations, by the mail domains of their people:",
     "# organisations:",
     "#   - { name: Red Hat, domains: [redhat.com], from: 1995-01-01 }",
+    "#   - { name: Example Ltd., people: [Ada Example], from: 2020-01-01, until: 2023-07-01 }   # changed employers",
     "organisations: [ ]",
     "",
     "# Further surfaces that users depend on, and the rules of the drift check:",

@@ -70,8 +70,12 @@ public struct FamilyFile: Hashable, Sendable {
     public let name: String
     /// Mail domains of its people, in lower case. Order: as in the file.
     public let domains: [String]
+    /// Names or mail addresses of people whose address does not tell. Order: as in the file.
+    public let people: [String]
     /// Since when, in seconds since 1970, midnight in UTC; nil for always.
     public let from: Int64?
+    /// Until when, as ``from``; that day is not in it any more. nil for ever.
+    public let until: Int64?
     /// Where it is declared.
     public let place: Place
   }

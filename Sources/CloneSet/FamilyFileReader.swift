@@ -71,15 +71,29 @@ struct FamilyFileReader {
   }
 
   private mutating func organisation(_ node: Node) -> FamilyFile.Organisation? {
-    let keys = mapping(node, "an organisation", keys: ["name", "domains", "from"])
+    let keys = mapping(node, "an organisation", keys: ["name", "domains", "people", "from", "until"])
     let name = text(keys["name"], "name")
     if name == nil, keys["name"] == nil, node.mapping != nil { report(node, "an organisation lacks the key `name`") }
     var domains: [String] = []
     for node in sequence(keys["domains"], "domains") {
       if let domain = text(node, "a domain") { domains.append(domain.lowercased()) }
     }
-    let from = day(keys["from"])
-    return name.map { FamilyFile.Organisation(name: $0, domains: domains, from: from, place: Self.place(node.mark)) }
+    var people: [String] = []
+    for node in sequence(keys["people"], "people") {
+      if let person = text(node, "a person") { people.append(person) }
+    }
+    let (from, until) = (day(keys["from"], "from"), day(keys["until"], "until"))
+    if let from, let until, until <= from { report(node, "an organisation ends (`until`) before it begins (`from`)") }
+    return name.map {
+      FamilyFile.Organisation(
+        name: $0,
+        domains: domains,
+        people: people,
+        from: from,
+        until: until,
+        place: Self.place(node.mark)
+      )
+    }
   }
 
   private mutating func track(_ node: Node?) -> FamilyFile.Track? {
@@ -102,8 +116,8 @@ struct FamilyFileReader {
     return parts.joined(separator: "/")
   }
 
-  private mutating func day(_ node: Node?) -> Int64? {
-    guard let node, let text = text(node, "from") else { return nil }
+  private mutating func day(_ node: Node?, _ what: String) -> Int64? {
+    guard let node, let text = text(node, what) else { return nil }
     if let day = CalendarDay.seconds(of: text) { return day }
     report(node, "`\(text)` is no date; write it as 1995-01-31")
     return nil

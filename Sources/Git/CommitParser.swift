@@ -12,6 +12,16 @@ public struct CommitLinks: Hashable, Sendable {
   public let committerTime: Int64
 }
 
+/// Who stands in a commit, and its message, as the object's own bytes: valid only while the object is held.
+public struct CommitTexts {
+  /// `Name <mail>` of the author; empty where there is none.
+  public let author: UnsafeRawBufferPointer
+  /// `Name <mail>` of the committer; empty where there is none.
+  public let committer: UnsafeRawBufferPointer
+  /// The message, in the commit's encoding.
+  public let message: UnsafeRawBufferPointer
+}
+
 /// Reads the bytes of a commit object as git does: strict about tree and parents, lenient about people and dates.
 struct CommitParser {
   private let bytes: UnsafeRawBufferPointer
@@ -57,6 +67,28 @@ struct CommitParser {
       encoding: encoding,
       message: Array(bytes[body...])
     )
+  }
+
+  /// Who stands in the commit, and its message; nil where the object is no commit that git would accept.
+  func texts() -> CommitTexts? {
+    guard var position = treeEnd, parents(&position) != nil else { return nil }
+    let author = line("author ", &position)
+    let committer = line("committer ", &position)
+    while position < bytes.count, bytes[position] != Self.newline { position = lineEnd(from: position) + 1 }
+    let body = Swift.min(position + 1, bytes.count)
+    return CommitTexts(
+      author: person(author),
+      committer: person(committer),
+      message: UnsafeRawBufferPointer(rebasing: bytes[body...])
+    )
+  }
+
+  /// A line without its date: up to the last `>`.
+  private func person(_ line: Range<Int>?) -> UnsafeRawBufferPointer {
+    guard let line else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    var end = line.upperBound
+    while end > line.lowerBound, bytes[end - 1] != UInt8(ascii: ">") { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[line.lowerBound..<(end > line.lowerBound ? end : line.upperBound)])
   }
 
   /// Seconds since 1970 of a tag object's `tagger` line; 0 where it has none that can be read.

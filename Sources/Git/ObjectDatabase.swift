@@ -142,6 +142,20 @@ public final class ObjectDatabase {
     return links
   }
 
+  /// Who stands in a commit, and its message, without a copy.
+  ///
+  /// - Returns: what `body` makes of them; the bytes are valid only while it runs.
+  public func withTexts<Result>(
+    of id: CommitID,
+    _ body: (CommitTexts) throws(GitError) -> Result
+  ) throws(GitError) -> Result {
+    let object = try object(id, .commit)
+    guard let texts = CommitParser(object.bytes).texts() else {
+      throw GitError(.corrupt, "read commit", "\(id)", message: "its headers cannot be parsed")
+    }
+    return try body(texts)
+  }
+
   /// The content of a blob.
   ///
   /// - Parameter limit: the largest content, in bytes, that is read.

@@ -50,7 +50,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
   @Nullable public var mergeForecast: MergeForecastEntry?
   /// What users depend on, kept or broken. Always null in this version.
   @Nullable public var compatibility: CompatibilityEntry?
-  /// People and organisations. Always null in this version.
+  /// People and organisations behind its own work. null: not analysed.
   @Nullable public var community: CommunityEntry?
   /// Which way it goes. null: mirror, unrelated, or not analysed.
   @Nullable public var track: TrackEntry?
@@ -74,6 +74,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
     lineage: LineageEntry? = nil,
     divergence: DivergenceEntry? = nil,
     patches: PatchesEntry? = nil,
+    community: CommunityEntry? = nil,
     track: TrackEntry? = nil,
     notes: [MessageEntry] = [],
     notAnalysed: [NotAnalysedEntry] = []
@@ -92,7 +93,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
     _patches = Nullable(wrappedValue: patches)
     _mergeForecast = Nullable(wrappedValue: nil)
     _compatibility = Nullable(wrappedValue: nil)
-    _community = Nullable(wrappedValue: nil)
+    _community = Nullable(wrappedValue: community)
     _track = Nullable(wrappedValue: track)
     self.notes = notes
     self.notAnalysed = notAnalysed

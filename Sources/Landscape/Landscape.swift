@@ -42,6 +42,7 @@ public struct Landscape: Hashable, Sendable, Codable {
 extension FamilyEntry {
   fileprivate func sorted() -> FamilyEntry {
     var copy = self
+    copy.upstream.community = upstream.community?.sorted()
     copy.forks = forks.map { $0.sorted() }.sorted(by: ForkEntry.isOrdered)
     return copy
   }
@@ -57,6 +58,7 @@ extension ForkEntry {
     copy.divergence?.vocabulary?.lost.sort(by: WordEntry.isOrdered)
     copy.divergence?.areas?.sort(by: AreaEntry.isOrdered)
     copy.divergence?.history?.sort { $0.month.precedes($1.month) }
+    copy.community = community?.sorted()
     copy.track?.evidence.sort(by: EvidenceEntry.isOrdered)
     copy.notAnalysed.sort(by: NotAnalysedEntry.isOrdered)
     return copy

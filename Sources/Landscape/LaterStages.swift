@@ -5,5 +5,3 @@
 public typealias MergeForecastEntry = Never
 /// Surfaces that users depend on, kept or broken. No value exists yet.
 public typealias CompatibilityEntry = Never
-/// People and organisations. No value exists yet.
-public typealias CommunityEntry = Never

@@ -12,6 +12,8 @@ public struct UpstreamEntry: Hashable, Sendable, Codable {
   public var asOf: Instant
   /// What it says of itself. null: not read.
   @Nullable public var portrait: PortraitEntry?
+  /// People and organisations behind it. null: not analysed.
+  @Nullable public var community: CommunityEntry?
 
   /// An upstream of its parts.
   public init(
@@ -20,7 +22,8 @@ public struct UpstreamEntry: Hashable, Sendable, Codable {
     head: HeadEntry,
     commits: Int,
     asOf: Instant,
-    portrait: PortraitEntry? = nil
+    portrait: PortraitEntry? = nil,
+    community: CommunityEntry? = nil
   ) {
     self.name = name
     self.clone = clone
@@ -28,5 +31,6 @@ public struct UpstreamEntry: Hashable, Sendable, Codable {
     self.commits = commits
     self.asOf = asOf
     _portrait = Nullable(wrappedValue: portrait)
+    _community = Nullable(wrappedValue: community)
   }
 }

@@ -81,6 +81,7 @@ struct FlowAssembly {
       presence: presence,
       contradicted: contradicted ?? [],
       paths: record.files.map { paths.path($0.path) },
+      changedLines: record.content.map { $0.files.reduce(0) { $0 + $1.added.count + $1.removed.count } },
       submodules: record.files.filter { ($0.new ?? $0.old)?.mode.isSubmodule ?? false }.map { paths.path($0.path) },
       fix: record.message?.fix,
       failure: record.failure

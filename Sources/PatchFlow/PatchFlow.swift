@@ -87,6 +87,8 @@ public struct FlowCommit<Status: Hashable & Sendable>: Hashable, Sendable {
   public let contradicted: [CommitID]
   /// The paths that it changes. Order: as the trees have them.
   public let paths: [RepoPath]
+  /// Lines that it adds and removes, those without visible bytes left out; nil where they were not read.
+  public let changedLines: Int?
   /// Those of ``paths`` that are submodules.
   public let submodules: [RepoPath]
   /// What makes it a fix of security or data loss: an advisory's number, or the words; nil where nothing does.

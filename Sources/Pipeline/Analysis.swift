@@ -34,12 +34,14 @@ extension Analysis {
   ) async throws -> Analysis {
     let (stage, families, intake) = try await prepare(request, report)
     let results = try await analyseForks(families.families, stage, request, report)
+    let communities = try await CommunityStage(stage: stage, families: families.families, results: results).run()
     return LandscapeAssembly(
       graph: stage.graph,
       intake: intake,
       members: families.members,
       families: families,
       results: results,
+      communities: communities,
       request: request
     ).analysis()
   }

@@ -59,6 +59,8 @@ public struct AnalysisRequest: Sendable {
   public var matchBy: Set<MatchEvidence>
   /// Whether references of pull requests count as branches.
   public var includePullRequests: Bool
+  /// Whether people are numbered instead of named.
+  public var anonymise: Bool
   /// What a person declared; nil where there is no family file.
   public var familyFile: FamilyFile?
   /// Where facts are kept for the next run; nil for none.
@@ -76,6 +78,7 @@ public struct AnalysisRequest: Sendable {
     stages = Set(Stage.allCases)
     matchBy = Set(MatchEvidence.allCases)
     includePullRequests = false
+    anonymise = false
   }
 }
 

@@ -115,12 +115,14 @@ extension LandscapeAssembly {
     }
     let notBuilt: [(Stage, [String])] = [
       (.patches, ["mergeForecast"]), (.compatibility, ["compatibility"]),
-      (.community, ["community"]),
     ]
     for (stage, fields) in notBuilt where request.stages.contains(stage) {
       for field in fields {
         entries.append(NotAnalysedEntry(what: field, reason: "this version does not measure it"))
       }
+    }
+    if request.stages.contains(.community), let reason = communityGap(result) {
+      entries.append(NotAnalysedEntry(what: "community", reason: reason))
     }
     guard let lineage = result.lineage else {
       if request.stages.contains(.divergence) {

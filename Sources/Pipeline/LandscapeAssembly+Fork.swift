@@ -36,6 +36,7 @@ extension LandscapeAssembly {
       lineage: lineageEntry(result),
       divergence: divergenceEntry(result),
       patches: patchesEntry(result),
+      community: communityEntry(result),
       track: trackEntry(result),
       notes: (result.notes + notes(result)).map {
         MessageEntry(message: $0.id, parameters: $0.parameters, text: $0.text)

@@ -17,6 +17,8 @@ struct LandscapeAssembly {
   let members: [Member]
   let families: FamilyStage.Result
   let results: [Int: ForkResult]
+  /// By the root of the family.
+  let communities: [Int: CommunityResult]
   let request: AnalysisRequest
 
   func analysis() -> Analysis {
@@ -41,7 +43,7 @@ struct LandscapeAssembly {
       families: entries,
       notAnalysed: intake.unusable.map {
         NotAnalysedEntry(what: $0.path, reason: $0.problems.first?.why ?? "it cannot be read")
-      } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) }
+      } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) } + unreadCommunities()
     )
     let problems = intake.problems + results.values.flatMap(unreadParts)
     return Analysis(
@@ -83,7 +85,8 @@ struct LandscapeAssembly {
         head: head(of: family.root),
         commits: graph.reach([root.head]).count,
         asOf: Instant(seconds: clone.asOf ?? 0),
-        portrait: root.portrait.map(Self.portrait)
+        portrait: root.portrait.map(Self.portrait),
+        community: communityEntry(ofRoot: family.root)
       ),
       forks: family.forks.map { forkEntry($0) } + unreadForks()
     )

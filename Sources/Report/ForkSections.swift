@@ -15,8 +15,13 @@ struct ForkSections {
   var pictures: ForkPictures { ForkPictures(context: context) }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + ownWork + syncs + branches + patches + history + evidence + whyUpstream
-      + gaps
+    territory + files + folders + vocabulary + ownWork + syncs + branches + patches + history + community + evidence
+      + whyUpstream + gaps
+  }
+
+  private var community: [Block] {
+    guard fork.relation == .fork, let entry = fork.community else { return [] }
+    return CommunitySections(entry: entry).fork(fork.name, upstream: context.upstreamName)
   }
 
   private var territory: [Block] {

@@ -110,7 +110,7 @@ struct LandscapePage {
       let forks = links(members.filter { $0.fork.relation == relation })
       return forks.isEmpty ? nil : words(forks)
     }
-    return blocks + lines.map(Block.paragraph)
+    return blocks + lines.map(Block.paragraph) + community(of: family, real, link: link)
   }
 
   private func pictures(of family: FamilyEntry, _ members: [ForkContext]) -> [Block] {

@@ -72,7 +72,6 @@ extension LandscapeWords {
     """,
   ]
   static let laterStages: Phrase = """
-    Merge conflicts to expect, compatibility of what users depend on, and people are not \
-    part of this version.
+    Merge conflicts to expect and compatibility of what users depend on are not part of this version.
     """
 }

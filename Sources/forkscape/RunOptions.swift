@@ -40,6 +40,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Count references of pull requests as branches.")
   var includePullRequests = false
 
+  @Flag(help: "Number people instead of naming them.")
+  var anonymise = false
+
   @Flag(help: "Check the hash of every object that is read.")
   var verify = false
 
@@ -74,6 +77,7 @@ struct RunOptions: ParsableArguments {
     )
     request.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     request.includePullRequests = includePullRequests
+    request.anonymise = anonymise
     request.familyFile = try familyFile()
     request.store = store()
     return request

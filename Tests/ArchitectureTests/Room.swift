@@ -103,6 +103,14 @@ struct Room {
       ]
     ),
     Room(
+      "Community",
+      [
+        ["Git", "reads who stands in commits, trees, and .mailmap"], ["GitValues", "ids, names, months"],
+        ["History", "which side has which commits"], ["Divergence", "its loop over lots"],
+      ],
+      others: [["BitCollections", "sets of commits"], ["Foundation", "the rules of domains are JSON"]]
+    ),
+    Room(
       "Track",
       [["Evidence", "a verdict is its evidence; it needs no repository"]],
       others: [["Foundation", "exponential and logarithm"]]
@@ -123,7 +131,7 @@ struct Room {
     Room(
       "Pipeline",
       [
-        ["CloneSet", "finds the clones"], ["Divergence", "a stage"], ["Evidence", "hands it on"],
+        ["CloneSet", "finds the clones"], ["Community", "a stage"], ["Divergence", "a stage"], ["Evidence", "hands it on"],
         ["FactStore", "what an earlier run kept"], ["Family", "a stage"], ["Git", "repositories for the stages"],
         ["GitValues", "what stages hand on"], ["History", "a stage"], ["Landscape", "the result"],
         ["Lineage", "a stage"], ["PatchFlow", "a stage"],

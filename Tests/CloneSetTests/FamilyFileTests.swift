@@ -14,6 +14,7 @@ import Testing
     organisations:
       - { name: Red Hat, domains: [RedHat.com], from: 1995-01-01 }
       - name: nobody
+      - { name: Example, people: [Ada Example, bea@example.org], from: 2020-01-01, until: 2021-01-01 }
     profiles: { }          # further surfaces, see the guide
     policy: { rules: { } }
     """
@@ -37,9 +38,11 @@ import Testing
     #expect(family.forks.map(\.track) == [.differentTrack, nil, nil])
     #expect(family.forks.map(\.prefix) == ["", "src/postgres", nil])
     #expect(family.forks.map(\.place.line) == [5, 6, 7])
-    #expect(file.organisations.map(\.name) == ["Red Hat", "nobody"])
-    #expect(file.organisations.map(\.domains) == [["redhat.com"], []])
-    #expect(file.organisations.map(\.from) == [788_918_400, nil])
+    #expect(file.organisations.map(\.name) == ["Red Hat", "nobody", "Example"])
+    #expect(file.organisations.map(\.domains) == [["redhat.com"], [], []])
+    #expect(file.organisations.map(\.people) == [[], [], ["Ada Example", "bea@example.org"]])
+    #expect(file.organisations.map(\.until) == [nil, nil, 1_609_459_200])
+    #expect(file.organisations.map(\.from) == [788_918_400, nil, 1_577_836_800])
     #expect(!file.hasProfiles)
     #expect(file.hasPolicy)
   }
@@ -169,6 +172,14 @@ import Testing
     #expect(fork.prefix == "")
   }
 
+  @Test func anOrganisationEndsAfterItBegins() throws {
+    let text = "organisations: [ { name: x, people: [Ada], from: 2020-01-01, until: 2020-01-01 } ]"
+    #expect(
+      try problems(text) == ["f.yml:1:18: an organisation ends (`until`) before it begins (`from`)"]
+    )
+    #expect(try problems("organisations: [ { name: x, until: 2020-02-30 } ]").count == 1)
+  }
+
   @Test func schemaIsJSONWithTheKeysThatAreRead() throws {
     let data = Data(FamilyFile.jsonSchema.utf8)
     let schema = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
@@ -181,6 +192,6 @@ import Testing
     #expect(try keys(schema) == ["families", "organisations", "policy", "profiles"])
     #expect(try keys(definitions["family"]) == ["forks", "upstream"])
     #expect(try keys(definitions["fork"]) == ["clone", "line", "prefix", "ref", "track"])
-    #expect(try keys(definitions["organisation"]) == ["domains", "from", "name"])
+    #expect(try keys(definitions["organisation"]) == ["domains", "from", "name", "people", "until"])
   }
 }

@@ -31,7 +31,7 @@ import Testing
     }
     let recorded = try FileManager.default
       .subpathsOfDirectory(atPath: fixture.expected("report").path(percentEncoded: false))
-      .filter { $0.hasSuffix(".md") }
+      .filter { $0.hasSuffix(".md") || $0.hasSuffix(".svg") }
     #expect(Set(recorded) == Set(pages.map(\.path)), "pages that are no longer written are to be removed by hand")
   }
 

@@ -62,6 +62,7 @@ extension Sample {
     ],
     lineage: valkeyLineage,
     divergence: valkeyDivergence,
+    community: valkeyCommunity,
     track: valkeyTrack,
     notAnalysed: laterStages
   )

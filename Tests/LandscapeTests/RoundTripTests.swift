@@ -29,12 +29,14 @@ import Testing
     let families = try #require(root["families"] as? [[String: Any]])
     let forks = try families.flatMap { try #require($0["forks"] as? [[String: Any]]) }
     for fork in forks {
-      for key in ["mergeForecast", "compatibility", "community"] {
+      for key in ["mergeForecast", "compatibility"] {
         #expect(fork[key] is NSNull, "\(key) of \(fork["name"] ?? "?")")
       }
     }
     let broken = try #require(forks.first { $0["name"] as? String == "pgshard" })
-    for key in ["upstream", "head", "asOf", "activity", "portrait", "lineage", "divergence", "patches", "track"] {
+    for key in [
+      "upstream", "head", "asOf", "activity", "portrait", "lineage", "divergence", "patches", "community", "track",
+    ] {
       #expect(broken[key] is NSNull, "\(key)")
     }
   }

@@ -55,6 +55,7 @@ import Testing
     let text = try sample()
     for key in [
       "lines", "vocabulary", "renames", "areas", "history", "default", "effectiveBase", "portrait", "notes", "patches",
+      "community", "landing", "moved", "partners", "edition", "customBranches", "unanswered",
     ] {
       #expect(text.contains("\"\(key)\" : {") || text.contains("\"\(key)\" : [\n"), "\(key)")
     }
