@@ -69,6 +69,14 @@ let package = Package(
       ["Divergence", "FactStore", "Git", "GitValues", "History", bitCollections],
       resources: [.embedInCode("fix-rules.json")]
     ),
+    // What users and other programs depend on, kept or broken.
+    room(
+      "Compatibility",
+      ["CloneSet", "Divergence", "FactStore", "Git", "GitValues"],
+      resources: [
+        "postgresql", "mysql", "redis", "bitcoin", "jvm", "go-module", "python-package", "c-library", "generic",
+      ].map { .embedInCode("Profiles/\($0).yml") }
+    ),
     // People and organisations: who drives an upstream and its forks, who moved.
     room(
       "Community",
@@ -83,7 +91,7 @@ let package = Package(
       ["Evidence", "GitValues"],
       resources: [
         .embedInCode("Schemas/landscape.schema.json"), .embedInCode("Schemas/files.schema.json"),
-        .embedInCode("Schemas/patches.schema.json"),
+        .embedInCode("Schemas/patches.schema.json"), .embedInCode("Schemas/surfaces.schema.json"),
       ]
     ),
     // The landscape as pages for people; pure.
@@ -92,8 +100,8 @@ let package = Package(
     room(
       "Pipeline",
       [
-        "CloneSet", "Community", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues", "History",
-        "Landscape", "Lineage", "PatchFlow", "Portrait", "Track", bitCollections,
+        "CloneSet", "Community", "Compatibility", "Divergence", "Evidence", "FactStore", "Family", "Git", "GitValues",
+        "History", "Landscape", "Lineage", "PatchFlow", "Portrait", "Track", bitCollections,
       ]
     ),
     // Arguments, terminal, exit codes.
@@ -125,6 +133,12 @@ let package = Package(
     tests(
       "PatchFlowTests",
       ["Divergence", "FactStore", "FixtureSupport", "Git", "GitValues", "History", "PatchFlow", bitCollections]
+    ),
+    .testTarget(
+      name: "CompatibilityTests",
+      dependencies: ["CloneSet", "Compatibility", "FactStore", "FixtureSupport", "Git", "GitValues"],
+      exclude: ["Pairs"],
+      swiftSettings: settings
     ),
     tests("CommunityTests", ["Community", "FixtureSupport", "Git", "GitValues", "History", bitCollections]),
     tests("TrackTests", ["Evidence", "Track"]),

@@ -21,8 +21,9 @@ extension FamilyFile {
           "items": { "$ref": "#/$defs/organisation" }
         },
         "profiles": {
-          "description": "Further surfaces that users depend on.",
-          "type": ["object", "null"]
+          "description": "Further surfaces that users depend on: profiles by name.",
+          "type": ["object", "null"],
+          "additionalProperties": { "$ref": "#/$defs/profile" }
         },
         "policy": {
           "description": "Rules of the drift check.",
@@ -67,6 +68,61 @@ extension FamilyFile {
               "type": ["string", "null"],
               "pattern": "^([^/].*)?$"
             }
+          }
+        },
+        "texts": {
+          "anyOf": [{ "$ref": "#/$defs/text" }, { "type": "array", "items": { "$ref": "#/$defs/text" } }, { "type": "null" }]
+        },
+        "profile": {
+          "type": ["object", "null"],
+          "additionalProperties": false,
+          "properties": {
+            "detect": {
+              "description": "What the base's tree must show, all of them.",
+              "type": ["array", "null"],
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["files"],
+                "properties": {
+                  "files": { "$ref": "#/$defs/texts" },
+                  "contains": { "description": "A text in the file.", "$ref": "#/$defs/text" }
+                }
+              }
+            },
+            "extends": { "description": "Profiles whose surfaces it has too.", "$ref": "#/$defs/texts" },
+            "surfaces": {
+              "description": "Surfaces by name.",
+              "type": ["object", "null"],
+              "additionalProperties": { "$ref": "#/$defs/surface" }
+            }
+          }
+        },
+        "surface": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["kind", "extractor", "files"],
+          "properties": {
+            "kind": {
+              "enum": ["grammar", "protocol", "format", "api", "schema", "configuration", "commands", "flags", "tests",
+                "dependencies"]
+            },
+            "extractor": {
+              "enum": ["bison", "constants", "pattern", "protobuf", "commandTable", "settings", "catalogue", "ctags",
+                "file"]
+            },
+            "files": { "description": "Patterns that fit the end of a path.", "$ref": "#/$defs/texts" },
+            "exclude": { "description": "Patterns of paths left out.", "$ref": "#/$defs/texts" },
+            "contains": { "description": "Texts of which a file must hold one.", "$ref": "#/$defs/texts" },
+            "patterns": { "description": "Regular expressions with (?<name>…).", "$ref": "#/$defs/texts" },
+            "names": { "description": "A regular expression that names must fit.", "$ref": "#/$defs/text" },
+            "keys": { "description": "Fields that make a name, of a catalogue.", "$ref": "#/$defs/texts" },
+            "values": { "description": "Fields that make its signature.", "$ref": "#/$defs/texts" },
+            "define": { "description": "Macros for ctags, NAME=VALUE.", "$ref": "#/$defs/texts" },
+            "separate": { "description": "Whether each file is a part of its own.", "type": ["boolean", "null"] },
+            "namesFile": { "description": "Whether names begin with that of the file.", "type": ["boolean", "null"] },
+            "ignoreCase": { "description": "Whether case makes no difference.", "type": ["boolean", "null"] },
+            "weight": { "description": "How much it counts.", "type": ["number", "null"], "minimum": 0 }
           }
         },
         "organisation": {

@@ -86,6 +86,12 @@ extension FamilyFile {
     "organisations: [ ]",
     "",
     "# Further surfaces that users depend on, and the rules of the drift check:",
+    "# profiles:",
+    "#   ours:",
+    "#     detect: [ { files: [limits.h], contains: OUR_LIMIT } ]      # when the base's tree has all of this",
+    "#     extends: [c-library]                                        # a profile of forkscape's own",
+    "#     surfaces:",
+    "#       limits: { kind: protocol, extractor: constants, files: [limits.h], weight: 2 }",
     "profiles: { }",
     "policy: { }",
   ]

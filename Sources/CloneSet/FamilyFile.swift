@@ -84,8 +84,8 @@ public struct FamilyFile: Hashable, Sendable {
   public let families: [Family]
   /// Declared organisations. Order: as in the file.
   public let organisations: [Organisation]
-  /// Whether `profiles` holds anything.
-  public let hasProfiles: Bool
+  /// Declared profiles of surfaces. Order: as in the file.
+  public let profiles: [SurfaceProfile]
   /// Whether `policy` holds anything.
   public let hasPolicy: Bool
 
@@ -95,13 +95,13 @@ public struct FamilyFile: Hashable, Sendable {
   /// - Throws: ``FamilyFileError`` with every problem that was found.
   public init(text: String, file: String = "forkscape.yml") throws(FamilyFileError) {
     var reader = FamilyFileReader(file: file)
-    let (families, organisations, hasProfiles, hasPolicy) = reader.read(text)
+    let (families, organisations, profiles, hasPolicy) = reader.read(text)
     if !reader.problems.isEmpty {
       throw FamilyFileError(problems: reader.problems.sorted { ($0.place, $0.message) < ($1.place, $1.message) })
     }
     self.families = families
     self.organisations = organisations
-    self.hasProfiles = hasProfiles
+    self.profiles = profiles
     self.hasPolicy = hasPolicy
   }
 }

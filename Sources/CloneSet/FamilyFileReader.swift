@@ -13,8 +13,10 @@ struct FamilyFileReader {
   /// What the file declares, as far as it can be read; complete where ``problems`` stays empty.
   mutating func read(
     _ text: String
-  ) -> (families: [FamilyFile.Family], organisations: [FamilyFile.Organisation], profiles: Bool, policy: Bool) {
-    guard let root = compose(text) else { return ([], [], false, false) }
+  ) -> (
+    families: [FamilyFile.Family], organisations: [FamilyFile.Organisation], profiles: [SurfaceProfile], policy: Bool
+  ) {
+    guard let root = compose(text) else { return ([], [], [], false) }
     let keys = mapping(root, "the file", keys: ["families", "organisations", "profiles", "policy"])
     var families: [FamilyFile.Family] = []
     for (key, node) in entries(keys["families"], "families") { families.append(family(key, node)) }
@@ -22,7 +24,8 @@ struct FamilyFileReader {
     for node in sequence(keys["organisations"], "organisations") {
       if let organisation = organisation(node) { organisations.append(organisation) }
     }
-    let profiles = !entries(keys["profiles"], "profiles").isEmpty
+    var profiles: [SurfaceProfile] = []
+    for (key, node) in entries(keys["profiles"], "profiles") { profiles.append(profile(key, node)) }
     let policy = !entries(keys["policy"], "policy").isEmpty
     return (families, organisations, profiles, policy)
   }
@@ -125,23 +128,23 @@ struct FamilyFileReader {
 }
 
 extension FamilyFileReader {
-  private mutating func report(_ node: Node, _ message: String) { report(node.mark, message) }
+  mutating func report(_ node: Node, _ message: String) { report(node.mark, message) }
 
   private mutating func report(_ mark: Mark?, _ message: String) {
     problems.append(FamilyFileProblem(file: file, place: Self.place(mark), message: message))
   }
 
-  private static func place(_ mark: Mark?) -> FamilyFile.Place {
+  static func place(_ mark: Mark?) -> FamilyFile.Place {
     FamilyFile.Place(line: max(1, mark?.line ?? 1), column: max(1, mark?.column ?? 1))
   }
 
-  private static func isNull(_ node: Node) -> Bool {
+  static func isNull(_ node: Node) -> Bool {
     guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
   /// The entries of a mapping whose keys are names; none where `node` is missing, empty or something else.
-  private mutating func entries(_ node: Node?, _ what: String) -> [(key: Node.Scalar, value: Node)] {
+  mutating func entries(_ node: Node?, _ what: String) -> [(key: Node.Scalar, value: Node)] {
     guard let node, !Self.isNull(node) else { return [] }
     guard case .mapping(let mapping) = node else {
       report(node, "\(what) must be a mapping (`name: …`)")
@@ -159,7 +162,7 @@ extension FamilyFileReader {
   }
 
   /// The values of a mapping by key; a key that is not among `keys` is reported.
-  private mutating func mapping(_ node: Node, _ what: String, keys: [String]) -> [String: Node] {
+  mutating func mapping(_ node: Node, _ what: String, keys: [String]) -> [String: Node] {
     var values: [String: Node] = [:]
     for (key, value) in entries(node, what) {
       if keys.contains(key.string) {
@@ -171,7 +174,7 @@ extension FamilyFileReader {
     return values
   }
 
-  private mutating func sequence(_ node: Node?, _ what: String) -> [Node] {
+  mutating func sequence(_ node: Node?, _ what: String) -> [Node] {
     guard let node else { return [] }
     guard case .sequence(let sequence) = node else {
       report(node, "\(what) must be a list (`- …`)")
@@ -181,7 +184,7 @@ extension FamilyFileReader {
   }
 
   /// The text of a scalar, whatever it looks like: `8.0` and `on` are names too.
-  private mutating func text(_ node: Node?, _ what: String, mayBeEmpty: Bool = false) -> String? {
+  mutating func text(_ node: Node?, _ what: String, mayBeEmpty: Bool = false) -> String? {
     guard let node else { return nil }
     guard case .scalar(let scalar) = node else {
       report(node, "\(what) must be text")

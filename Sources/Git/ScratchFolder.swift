@@ -2,12 +2,14 @@ internal import Foundation
 internal import Synchronization
 
 /// A folder of our own under the machine's temporary folder, gone when its owner is.
-final class ScratchFolder {
+public final class ScratchFolder {
   /// Absolute path.
-  let path: String
+  public let path: String
 
   /// A new, empty folder that only this user can enter.
-  init() throws(GitError) {
+  ///
+  /// - Throws: ``GitError`` where none can be made.
+  public init() throws(GitError) {
     let made: String? = Self.open.withLock { open in
       var template = Array((NSTemporaryDirectory() + "/forkscape-XXXXXX").utf8CString)
       guard let made = mkdtemp(&template).map({ String(cString: $0) }) else { return nil }
@@ -44,8 +46,15 @@ final class ScratchFolder {
 
   /// Writes `text` as the file `name`.
   func write(_ text: String, as name: String) throws(GitError) {
+    try write(Array(text.utf8), as: name)
+  }
+
+  /// Writes `bytes` as the file `name`, which is ours, not a clone's.
+  ///
+  /// - Throws: ``GitError`` where it cannot be written.
+  public func write(_ bytes: [UInt8], as name: String) throws(GitError) {
     let isWritten = Self.open.withLock { [path] _ in
-      FileManager.default.createFile(atPath: path + "/" + name, contents: Data(text.utf8))
+      FileManager.default.createFile(atPath: path + "/" + name, contents: Data(bytes))
     }
     guard isWritten else {
       throw GitError(.failed, "write", path + "/" + name, message: "the temporary folder cannot be written")

@@ -48,7 +48,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
   @Nullable public var patches: PatchesEntry?
   /// What merging would meet. Always null in this version.
   @Nullable public var mergeForecast: MergeForecastEntry?
-  /// What users depend on, kept or broken. Always null in this version.
+  /// What users depend on, kept or broken. null: not analysed.
   @Nullable public var compatibility: CompatibilityEntry?
   /// People and organisations behind its own work. null: not analysed.
   @Nullable public var community: CommunityEntry?
@@ -74,6 +74,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
     lineage: LineageEntry? = nil,
     divergence: DivergenceEntry? = nil,
     patches: PatchesEntry? = nil,
+    compatibility: CompatibilityEntry? = nil,
     community: CommunityEntry? = nil,
     track: TrackEntry? = nil,
     notes: [MessageEntry] = [],
@@ -92,7 +93,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
     _divergence = Nullable(wrappedValue: divergence)
     _patches = Nullable(wrappedValue: patches)
     _mergeForecast = Nullable(wrappedValue: nil)
-    _compatibility = Nullable(wrappedValue: nil)
+    _compatibility = Nullable(wrappedValue: compatibility)
     _community = Nullable(wrappedValue: community)
     _track = Nullable(wrappedValue: track)
     self.notes = notes

@@ -3,5 +3,3 @@
 
 /// What merging the line into the fork would meet. No value exists yet.
 public typealias MergeForecastEntry = Never
-/// Surfaces that users depend on, kept or broken. No value exists yet.
-public typealias CompatibilityEntry = Never

@@ -15,6 +15,8 @@ public struct Analysis: Sendable {
   public let files: [ForkFiles]
   /// What became of every commit that only one side has, by family and fork. Order: as in the landscape.
   public let patches: [ForkPatches]
+  /// What does not stand as it did, of every fork's surfaces. Order: as in the landscape.
+  public let surfaces: [ForkSurfaces]
   /// One line for everything that could not be read or used. Order: by text.
   public let problems: [String]
   /// Whether some input could not be read.
@@ -74,6 +76,7 @@ extension Analysis {
       participants: intake.participants,
       request: request,
       upstreams: upstreamSides(graph, intake.participants, families, now: request.now),
+      surfaceTools: SurfaceTools(request, report),
       report: report
     )
     return (stage, families, intake)

@@ -65,6 +65,8 @@ public struct AnalysisRequest: Sendable {
   public var familyFile: FamilyFile?
   /// Where facts are kept for the next run; nil for none.
   public var store: FactStore?
+  /// The program that finds definitions in sources, by absolute path; nil where there is none.
+  public var ctags: String?
   /// The version of forkscape that the result names.
   public var version: String
 

@@ -1,5 +1,6 @@
 import BitCollections
 import CloneSet
+import Compatibility
 import Divergence
 import Evidence
 import Family
@@ -34,6 +35,7 @@ struct ForkResult: Sendable {
   var prefix: RepoPath?
   var divergence: Divergence?
   var patches: PatchResult?
+  var compatibility: Compatibility?
   var verdict: Verdict?
   /// Newest commit of the fork's own, in seconds since 1970.
   var newestOwnWork: Int64?
@@ -54,6 +56,7 @@ struct ForkStage: Sendable {
   let participants: [Participant]
   let request: AnalysisRequest
   let upstreams: [Int: UpstreamSide]
+  let surfaceTools: SurfaceTools
   let report: @Sendable (AnalysisEvent) -> Void
 
   /// What all forks of an upstream share.
@@ -124,10 +127,26 @@ struct ForkStage: Sendable {
         result.notAnalysed.append(("patches", "\(error)"))
       }
     }
+    try await compareSurfaces(lineage, fork, workers, &result)
     if request.stages.contains(.track), lineage.forkOnly.count > 0 || result.hasOwnBranches {
       result.verdict = Verdict(facts(lineage, result))
     }
     return result
+  }
+
+  private func compareSurfaces(
+    _ lineage: Lineage,
+    _ fork: Family.Fork,
+    _ workers: Int,
+    _ result: inout ForkResult
+  ) async throws {
+    guard request.stages.contains(.compatibility), let divergence = result.divergence, let base = result.base?.node
+    else { return }
+    do {
+      result.compatibility = try await surfaces(lineage, divergence, base: base, fork, workers: workers)
+    } catch let error as GitError {
+      result.notAnalysed.append(("compatibility", "\(error)"))
+    }
   }
 
   private func origin(

@@ -114,7 +114,7 @@ extension LandscapeAssembly {
       entries.append(NotAnalysedEntry(what: name, reason: "left out by --only"))
     }
     let notBuilt: [(Stage, [String])] = [
-      (.patches, ["mergeForecast"]), (.compatibility, ["compatibility"]),
+      (.patches, ["mergeForecast"])
     ]
     for (stage, fields) in notBuilt where request.stages.contains(stage) {
       for field in fields {
@@ -152,7 +152,7 @@ extension LandscapeAssembly {
     if request.stages.contains(.divergence) {
       entries.append(NotAnalysedEntry(what: "divergence.vocabulary", reason: "this version does not measure it"))
     }
-    return entries + unread(result) + unreadPatches(result)
+    return entries + unread(result) + unreadPatches(result) + unreadSurfaces(result)
   }
 
   func unread(_ result: ForkResult) -> [NotAnalysedEntry] {

@@ -36,6 +36,7 @@ extension LandscapeAssembly {
       lineage: lineageEntry(result),
       divergence: divergenceEntry(result),
       patches: patchesEntry(result),
+      compatibility: compatibilityEntry(result),
       community: communityEntry(result),
       track: trackEntry(result),
       notes: (result.notes + notes(result)).map {

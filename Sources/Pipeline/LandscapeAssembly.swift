@@ -1,5 +1,6 @@
 import BitCollections
 import CloneSet
+import Compatibility
 import Divergence
 import Evidence
 import Family
@@ -24,6 +25,7 @@ struct LandscapeAssembly {
   func analysis() -> Analysis {
     var files: [ForkFiles] = []
     var patches: [ForkPatches] = []
+    var surfaces: [ForkSurfaces] = []
     let familyNames = names()
     let entries = zip(families.families.families, familyNames).map { family, name in
       for fork in family.forks.sorted(by: { members[$0.member].name < members[$1.member].name }) {
@@ -32,6 +34,9 @@ struct LandscapeAssembly {
         }
         if let result = results[fork.member]?.patches {
           patches.append(ForkPatches(family: name, fork: members[fork.member].name, lines: patchLines(result)))
+        }
+        if let result = results[fork.member]?.compatibility {
+          surfaces.append(ForkSurfaces(family: name, fork: members[fork.member].name, lines: surfaceLines(result)))
         }
       }
       return entry(family, name)
@@ -50,6 +55,7 @@ struct LandscapeAssembly {
       landscape: landscape,
       files: files,
       patches: patches,
+      surfaces: surfaces,
       problems: Set(problems.map(\.description)).sorted(),
       isIncomplete: problems.contains { !$0.isNote },
       foundClones: !members.isEmpty

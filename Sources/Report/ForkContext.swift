@@ -23,6 +23,15 @@ struct ForkContext {
   /// The clone of what the figures are against.
   var upstreamClone: String { upstreamFork?.clone ?? family.upstream.clone }
 
+  /// What the upstream says of itself; nil where it was not read.
+  var upstreamPortrait: PortraitEntry? { upstreamFork.map(\.portrait) ?? family.upstream.portrait }
+
+  /// Where data of a kind about the fork lie in the report folder: `patches/<family>/<name>.jsonl`.
+  func dataFile(_ kind: String) -> String {
+    let parts = page.split(separator: "/").dropFirst().joined(separator: "/")
+    return "\(kind)/\(parts.dropLast(3)).jsonl"
+  }
+
   /// The newest date in the upstream's clone.
   var upstreamAsOf: Instant? { upstreamFork.map(\.asOf) ?? family.upstream.asOf }
 

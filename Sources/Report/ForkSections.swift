@@ -15,8 +15,8 @@ struct ForkSections {
   var pictures: ForkPictures { ForkPictures(context: context) }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + ownWork + syncs + branches + patches + history + community + evidence
-      + whyUpstream + gaps
+    territory + files + folders + vocabulary + ownWork + syncs + branches + patches + surfaces + history + community
+      + evidence + whyUpstream + gaps
   }
 
   private var community: [Block] {

@@ -100,6 +100,7 @@ struct LandscapePage {
       blocks.append(.table(Table(LandscapeWords.columns, rows: real.map(row))))
       blocks += pictures(of: family, members)
     }
+    blocks += matrix(real)
     let notes = real.flatMap(notes)
     if !notes.isEmpty { blocks += [.paragraph(LandscapeWords.notesTitle), .list(notes)] }
     let folded: [(Relation, ([Phrase]) -> Phrase)] = [

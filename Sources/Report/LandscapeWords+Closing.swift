@@ -52,6 +52,11 @@ extension LandscapeWords {
     (a release copied in), a batch of picks, or a rebase of its own work.
     """,
     """
+    \(.strong("What users would notice")): elements of each surface (keywords, constants, functions, settings, flags, \
+    tests) at the fork's base, in the head of the line that it follows, and in the fork. Removed and changed ones break \
+    what users have; added ones do not; a fork that is lagging lacks only what upstream did since the base.
+    """,
+    """
     \(.strong("State")): active, own work within a year; slow, within three years; dormant, none in three years. Counted \
     back from the day on which the older of the two clones ends. As of: the newest commit in the fork's clone; what \
     happened later, this report cannot know.
@@ -72,6 +77,6 @@ extension LandscapeWords {
     """,
   ]
   static let laterStages: Phrase = """
-    Merge conflicts to expect and compatibility of what users depend on are not part of this version.
+    Merge conflicts to expect are not part of this version.
     """
 }

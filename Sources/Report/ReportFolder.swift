@@ -31,6 +31,7 @@ public enum ReportFolder {
     landscape: Landscape,
     files: [ForkFiles] = [],
     patches: [ForkPatches] = [],
+    surfaces: [ForkSurfaces] = [],
     formats: Set<ReportFormat> = Set(ReportFormat.allCases),
     language: Language = .english
   ) throws -> [ReportFile] {
@@ -38,7 +39,7 @@ public enum ReportFolder {
     var result: [ReportFile] = []
     if formats.contains(.json) {
       result.append(ReportFile(path: "landscape.json", bytes: Array(try landscape.encoded())))
-      result += try lists(files, patches, places: places)
+      result += try lists(files, patches, surfaces, places: places)
     }
     if formats.contains(.markdown) || formats.contains(.html) {
       result += Language.$current.withValue(language) { pages(landscape, places, formats) }
@@ -57,6 +58,7 @@ public enum ReportFolder {
   private static func lists(
     _ files: [ForkFiles],
     _ patches: [ForkPatches],
+    _ surfaces: [ForkSurfaces],
     places: ReportPlaces
   ) throws -> [ReportFile] {
     try places.forks.flatMap { place -> [ReportFile] in
@@ -68,6 +70,9 @@ public enum ReportFolder {
       }
       if let list = patches.first(where: { $0.family == family && $0.fork == fork }) {
         lists.append(ReportFile(path: "patches/\(name)", bytes: Array(try PatchLine.encoded(list.lines))))
+      }
+      if let list = surfaces.first(where: { $0.family == family && $0.fork == fork }) {
+        lists.append(ReportFile(path: "surfaces/\(name)", bytes: Array(try SurfaceLine.encoded(list.lines))))
       }
       return lists
     }

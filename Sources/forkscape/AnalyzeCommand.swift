@@ -104,6 +104,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       landscape: analysis.landscape,
       files: analysis.files,
       patches: analysis.patches,
+      surfaces: analysis.surfaces,
       formats: try formats(),
       language: wording.language
     )

@@ -51,7 +51,7 @@ struct ReportReader {
   }
 
   private func lists() throws -> [String] {
-    try ["files", "patches"].flatMap { kind -> [String] in
+    try ["files", "patches", "surfaces"].flatMap { kind -> [String] in
       let path = folder + "/" + kind
       guard FileManager.default.fileExists(atPath: path) else { return [] }
       return try FileManager.default.subpathsOfDirectory(atPath: path).filter { $0.hasSuffix(".jsonl") }.sorted()

@@ -33,7 +33,7 @@ enum ReportWriter {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     switch (parts.first, parts.count) {
     case ("forks", 3): return path.hasSuffix(".md")
-    case ("files", 3), ("patches", 3): return path.hasSuffix(".jsonl")
+    case ("files", 3), ("patches", 3), ("surfaces", 3): return path.hasSuffix(".jsonl")
     case ("assets", 2): return path.hasSuffix(".svg")
     default: return false
     }

@@ -80,6 +80,7 @@ struct RunOptions: ParsableArguments {
     request.anonymise = anonymise
     request.familyFile = try familyFile()
     request.store = store()
+    request.ctags = Self.ctags
     return request
   }
 
@@ -120,6 +121,13 @@ struct RunOptions: ParsableArguments {
     let environment = ProcessInfo.processInfo.environment
     let folder = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     return (folder ?? NSHomeDirectory() + "/.cache") + "/forkscape/facts.sqlite"
+  }
+
+  /// The first ctags in PATH: Debian's name for universal-ctags beside another one first.
+  private static var ctags: String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
+    return ["ctags-universal", "ctags"].lazy.flatMap { name in folders.map { "\($0)/\(name)" } }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
   /// Runs `request`, showing progress.

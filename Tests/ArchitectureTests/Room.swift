@@ -52,7 +52,8 @@ struct Room {
       "CloneSet",
       [["Git", "opens clones and pins their references"], ["GitValues", "names, ids, dates"]],
       others: [
-        ["Foundation", "lists folders and resolves paths"], ["Yams", "the family file is YAML, and read nowhere else"],
+        ["Foundation", "lists folders and resolves paths, checks regular expressions of profiles"],
+        ["Yams", "the family file is YAML, and read nowhere else"],
       ]
     ),
     Room(
@@ -103,6 +104,18 @@ struct Room {
       ]
     ),
     Room(
+      "Compatibility",
+      [
+        ["CloneSet", "profiles are declared as in a family file"], ["Divergence", "its loop over lots"],
+        ["FactStore", "contents are read once"], ["Git", "reads trees and contents, keeps the private folder"],
+        ["GitValues", "ids and paths"],
+      ],
+      others: [
+        ["Foundation", "regular expressions and JSON"], ["Glibc", "starts ctags without a shell"],
+        ["Synchronization", "all forks of a family share what was read"],
+      ]
+    ),
+    Room(
       "Community",
       [
         ["Git", "reads who stands in commits, trees, and .mailmap"], ["GitValues", "ids, names, months"],
@@ -131,7 +144,8 @@ struct Room {
     Room(
       "Pipeline",
       [
-        ["CloneSet", "finds the clones"], ["Community", "a stage"], ["Divergence", "a stage"], ["Evidence", "hands it on"],
+        ["CloneSet", "finds the clones"], ["Community", "a stage"], ["Compatibility", "a stage"],
+        ["Divergence", "a stage"], ["Evidence", "hands it on"],
         ["FactStore", "what an earlier run kept"], ["Family", "a stage"], ["Git", "repositories for the stages"],
         ["GitValues", "what stages hand on"], ["History", "a stage"], ["Landscape", "the result"],
         ["Lineage", "a stage"], ["PatchFlow", "a stage"],

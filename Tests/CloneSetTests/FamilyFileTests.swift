@@ -43,14 +43,14 @@ import Testing
     #expect(file.organisations.map(\.people) == [[], [], ["Ada Example", "bea@example.org"]])
     #expect(file.organisations.map(\.until) == [nil, nil, 1_609_459_200])
     #expect(file.organisations.map(\.from) == [788_918_400, nil, 1_577_836_800])
-    #expect(!file.hasProfiles)
+    #expect(file.profiles.isEmpty)
     #expect(file.hasPolicy)
   }
 
   @Test(arguments: ["", "# nothing\n", "families:\n", "families: { }\norganisations: [ ]\n"])
   func emptyFileDeclaresNothing(text: String) throws {
     let file = try FamilyFile(text: text)
-    #expect(file.families.isEmpty && file.organisations.isEmpty && !file.hasProfiles && !file.hasPolicy)
+    #expect(file.families.isEmpty && file.organisations.isEmpty && file.profiles.isEmpty && !file.hasPolicy)
   }
 
   @Test func namesThatLookLikeNumbersAreNames() throws {
@@ -96,6 +96,45 @@ import Testing
         "f.yml:13:9: policy must be a mapping (`name: …`)",
         "f.yml:14:11: profiles must be a mapping (`name: …`)",
         "f.yml:15:1: `zzzzzzzzzz` is no key of the file; known are `families`, `organisations`, `profiles`, `policy`",
+      ]
+    )
+  }
+
+  @Test func profilesAreReadWithEveryProblemAndItsPlace() throws {
+    let profile = """
+      profiles:
+        ours:
+          detect: [ { files: limits.h, contains: OURS } ]
+          extends: c-library
+          surfaces:
+            limits: { kind: protocol, extractor: constants, files: [a.h, b.h], names: '^X', weight: 2, separate: true }
+      """
+    let read = try #require(try FamilyFile(text: profile).profiles.first)
+    #expect(read.name == "ours" && read.extends == ["c-library"] && read.detect.first?.contains == "OURS")
+    let surface = try #require(read.surfaces.first)
+    #expect(surface.kind == .protocolConstants && surface.extractor == .constants && surface.files == ["a.h", "b.h"])
+    #expect(surface.weight == 2 && surface.isSeparate && !surface.namesFile && surface.names == "^X")
+    let bad = """
+      profiles:
+        ours:
+          detect: [ { contains: x } ]
+          surfaces:
+            one: { kind: protocl, extractor: pattern, files: a, weight: -1 }
+            two: { kind: api, extractor: pattern, files: a, patterns: ['(', '(?<name>x)', 'y'], separate: maybe }
+            three: { extractor: catalogue, kind: schema }
+      """
+    #expect(
+      try problems(bad) == [
+        "f.yml:3:15: a sign of profile `ours` lacks the key `files`",
+        "f.yml:5:12: surface `one` lacks the key `patterns`",
+        "f.yml:5:20: `protocl` is no kind; did you mean `protocol`?",
+        "f.yml:5:67: weight must be a number from 0 up",
+        "f.yml:6:65: `(` is no regular expression",
+        "f.yml:6:65: a pattern of surface `two` has no group `(?<name>…)`",
+        "f.yml:6:65: a pattern of surface `two` has no group `(?<name>…)`",
+        "f.yml:6:101: separate must be true or false",
+        "f.yml:7:14: surface `three` lacks the key `files`",
+        "f.yml:7:14: surface `three` lacks the key `keys`",
       ]
     )
   }
@@ -193,5 +232,7 @@ import Testing
     #expect(try keys(definitions["family"]) == ["forks", "upstream"])
     #expect(try keys(definitions["fork"]) == ["clone", "line", "prefix", "ref", "track"])
     #expect(try keys(definitions["organisation"]) == ["domains", "from", "name", "people", "until"])
+    #expect(try keys(definitions["profile"]) == ["detect", "extends", "surfaces"])
+    #expect(try keys(definitions["surface"]).count == 14)
   }
 }

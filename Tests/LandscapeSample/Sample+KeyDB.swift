@@ -128,6 +128,7 @@ extension Sample {
       territory: TerritoryEntry(home: 0.377, quiet: 0.33, new: 0.293)
     ),
     patches: patches,
+    compatibility: compatibility,
     track: TrackEntry(
       verdict: .sameTrack,
       confidence: 0.81,

@@ -29,7 +29,7 @@ import Testing
     let families = try #require(root["families"] as? [[String: Any]])
     let forks = try families.flatMap { try #require($0["forks"] as? [[String: Any]]) }
     for fork in forks {
-      for key in ["mergeForecast", "compatibility"] {
+      for key in ["mergeForecast"] {
         #expect(fork[key] is NSNull, "\(key) of \(fork["name"] ?? "?")")
       }
     }

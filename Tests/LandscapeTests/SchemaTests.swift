@@ -20,6 +20,9 @@ import Testing
     for line in String(decoding: try PatchLine.encoded(Sample.patchLines), as: UTF8.self).split(separator: "\n") {
       #expect(try faults(.patches, String(line)) == [])
     }
+    for line in String(decoding: try SurfaceLine.encoded(Sample.surfaceLines), as: UTF8.self).split(separator: "\n") {
+      #expect(try faults(.surfaces, String(line)) == [])
+    }
     #expect(try PatchLine.decoded(PatchLine.encoded(Sample.patchLines)) == Sample.patchLines)
   }
 
@@ -55,6 +58,7 @@ import Testing
     let text = try sample()
     for key in [
       "lines", "vocabulary", "renames", "areas", "history", "default", "effectiveBase", "portrait", "notes", "patches",
+      "compatibility", "surfaces",
       "community", "landing", "moved", "partners", "edition", "customBranches", "unanswered",
     ] {
       #expect(text.contains("\"\(key)\" : {") || text.contains("\"\(key)\" : [\n"), "\(key)")

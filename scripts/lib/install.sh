@@ -16,6 +16,7 @@ missing_packages() {
   pkg-config --exists libgit2 2>/dev/null || echo libgit2-dev
   pkg-config --exists libdeflate 2>/dev/null || echo libdeflate-dev
   pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
+  command -v ctags-universal >/dev/null || ctags --version 2>/dev/null | grep -q Universal || echo universal-ctags
 }
 
 apt_install() {
@@ -35,8 +36,8 @@ need_tools() {
   mapfile -t missing < <(missing_packages)
   if [[ ${#missing[@]} -gt 0 ]]; then
     command -v apt-get >/dev/null ||
-      fail "please install git, pkg-config, libgit2, libdeflate and SQLite with their headers (in Debian: ${missing[*]})"
-    echo "forkscape: installing ${missing[*]} (git is read through libgit2 and libdeflate, facts are kept in SQLite)…" >&2
+      fail "please install git, pkg-config, universal-ctags, and libgit2, libdeflate and SQLite with their headers (in Debian: ${missing[*]})"
+    echo "forkscape: installing ${missing[*]} (git is read through libgit2 and libdeflate, facts are kept in SQLite, universal-ctags reads headers)…" >&2
     apt_install "${missing[@]}" || fail "could not install them; please run: sudo apt-get install ${missing[*]}"
   fi
   command -v swift >/dev/null || fail "no swift in PATH; please install Swift 6.2 or later: https://www.swift.org/install/"

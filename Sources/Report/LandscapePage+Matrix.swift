@@ -1,0 +1,26 @@
+import Landscape
+
+extension LandscapePage {
+  /// All forks of a family against all surfaces that one of them has. Forks stand in columns: names of surfaces are long,
+  /// and there are more of them.
+  func matrix(_ forks: [ForkContext]) -> [Block] {
+    let columns = forks.compactMap { context in context.fork.compatibility.map { (context: context, entry: $0) } }
+      .filter { !$0.entry.surfaces.isEmpty }
+    guard !columns.isEmpty else { return [] }
+    var names: [String] = []
+    for name in columns.flatMap({ $0.entry.surfaces.map(\.name) }) where !names.contains(name) { names.append(name) }
+    var rows = names.map { name -> [Phrase] in
+      let cells = columns.map { $0.entry.surfaces.first { $0.name == name }.map(SurfaceWords.cell) ?? "—" }
+      return ["\(name)"] + cells
+    }
+    rows.append([SurfaceWords.licence] + columns.map { SurfaceWords.licence($0.context) })
+    rows.append(
+      [SurfaceWords.score] + columns.map { $0.entry.score.map { .strong("\($0.twoDecimals)") } ?? "—" }
+    )
+    let titles = columns.map { Table.Column(.link("\($0.context.fork.name)", to: $0.context.page)) }
+    return [
+      .heading(3, SurfaceWords.title), .paragraph(SurfaceWords.matrixIntroduction),
+      .table(Table([.init(SurfaceWords.surface)] + titles, rows: rows)),
+    ]
+  }
+}

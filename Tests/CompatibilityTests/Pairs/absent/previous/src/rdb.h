@@ -1,0 +1,1 @@
+#define RDB_VERSION 9

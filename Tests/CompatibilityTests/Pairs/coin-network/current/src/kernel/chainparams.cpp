@@ -1,0 +1,3 @@
+  nDefaultPort = 9333;
+  nDefaultPort = 19335;
+  bech32_hrp = "bc";

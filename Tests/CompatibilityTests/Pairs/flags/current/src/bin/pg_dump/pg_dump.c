@@ -1,0 +1,5 @@
+static struct option long_options[] = {
+  {"jobs", required_argument, NULL, 'j'},
+  {"clean", no_argument, NULL, 'c'},
+  {"role", required_argument, NULL, 3},
+};

@@ -1,0 +1,2 @@
+static struct option cmdopts[] = {
+};

@@ -1,0 +1,3 @@
+static struct option cmdopts[] = {
+  {"clean", 0, NULL, 'c'},
+};

@@ -1,0 +1,2 @@
+#define RDB_VERSION 9
+#define RDB_OPCODE_EOF 255

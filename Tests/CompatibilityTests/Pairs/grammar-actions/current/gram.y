@@ -1,0 +1,3 @@
+%token A
+%%
+SelectStmt: A { three(); } | { };

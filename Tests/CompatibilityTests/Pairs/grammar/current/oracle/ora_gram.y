@@ -1,0 +1,5 @@
+%token ORA
+%start stmt
+%%
+stmt: SelectStmt;
+SelectStmt: ORA SELECT;

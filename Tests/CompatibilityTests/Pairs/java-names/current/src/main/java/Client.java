@@ -1,0 +1,5 @@
+package x;
+public class Client {
+  public void open() { }
+  private long other() { return 1; }
+}

@@ -1,0 +1,5 @@
+package x;
+public class Client {
+  public void close() { }
+  private int inner() { return 1; }
+}

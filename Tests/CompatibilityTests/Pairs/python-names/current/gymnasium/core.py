@@ -1,0 +1,5 @@
+class Env:
+    def step(self, action, info):
+        pass
+    def render(self, mode):
+        pass

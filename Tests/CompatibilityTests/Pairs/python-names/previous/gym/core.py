@@ -1,0 +1,8 @@
+class Env:
+    def step(self, action):
+        pass
+    def _hidden(self):
+        pass
+
+def make(id):
+    pass
