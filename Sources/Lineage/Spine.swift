@@ -42,7 +42,8 @@ struct Spine: Sendable {
       }
       segments.append(segment)
       if let own = graph.parents(of: last).dropFirst().first(where: { !isUpstream[$0] }) {
-        let isRebase = graph.trees[last] == graph.trees[upstream]
+        // Where the own side has that very tree too, nothing was put aside.
+        let isRebase = graph.trees[last] == graph.trees[upstream] && graph.trees[own] != graph.trees[last]
         joints.append(Joint(node: last, upstream: upstream, own: own, isRebase: isRebase))
         tip = own
       }

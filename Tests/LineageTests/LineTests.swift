@@ -22,8 +22,8 @@ import Testing
           kind: .merge,
           forkCommit: try family.node("engine-distro", "HEAD~1"),
           upstreamCommit: try family.node("engine", "v1.1"),
-          commits: 2,
-          lag: lineage.syncs.first?.lag
+          commits: 1,
+          lag: 9 * 86_400
         )
     )
   }
