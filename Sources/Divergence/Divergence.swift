@@ -39,8 +39,8 @@ public struct DivergencePair: Sendable {
   public let fork: CommitGraph.Node
   /// Where the two first went apart: the monthly history starts here. nil: there is none to tell.
   public let forkPoint: CommitGraph.Node?
-  /// Commits that only the fork has.
-  public let forkOnly: BitSet
+  /// The fork's own commits, merges left out.
+  public let ownWork: BitSet
   /// The end of the monthly history, in seconds since 1970.
   public let asOf: Int64
 
@@ -51,7 +51,7 @@ public struct DivergencePair: Sendable {
     line: CommitGraph.Node,
     fork: CommitGraph.Node,
     forkPoint: CommitGraph.Node?,
-    forkOnly: BitSet,
+    ownWork: BitSet,
     asOf: Int64
   ) {
     self.graph = graph
@@ -59,7 +59,7 @@ public struct DivergencePair: Sendable {
     self.line = line
     self.fork = fork
     self.forkPoint = forkPoint
-    self.forkOnly = forkOnly
+    self.ownWork = ownWork
     self.asOf = asOf
   }
 }
@@ -114,7 +114,7 @@ extension Divergence {
   /// Trees of the fork's own commits and of their parents, newest first so that neighbours share most of their trees.
   private static func ownCommits(_ pair: DivergencePair) -> [(tree: TreeID, parent: TreeID?)] {
     let graph = pair.graph
-    return pair.forkOnly.subtracting(graph.merges).sorted(by: graph.isShownBefore).map { node in
+    return pair.ownWork.sorted(by: graph.isShownBefore).map { node in
       (graph.trees[node], graph.firstParent(of: node).map { graph.trees[$0] })
     }
   }

@@ -32,7 +32,7 @@ final class Direction {
   let graph: CommitGraph
   let members: [Member]
   let descent: Descent
-  private let portraits: BasePortraits
+  let portraits: BasePortraits
   private var findings: [[Int]: Finding] = [:]
   private var landings: [Int: CommitGraph.Landings] = [:]
 
@@ -90,12 +90,16 @@ final class Direction {
     if let base = bases.first {
       // Names and tags are asked of the time before the split: later the main lines may have met again.
       let before = split ?? base
-      let exchange = exchange(left, right)
-      try name(left, right, before, add)
-      flow(left, right, exchange, add)
-      // With several merge bases the first of them is no more the last common commit than the others.
-      if bases.count == 1 { mainline(left, right, base, exchange, add) }
-      tags(left, right, before, add)
+      let named = try naming(left, right, before)
+      name(left, right, named, add)
+      tags(left, right, named?.wasTakenOver == true ? named?.node ?? before : before, add)
+      // Where a main line ran over into the other's, what it took in since tells who succeeded, not who came first.
+      if named?.wasTakenOver != true {
+        let exchange = exchange(left, right)
+        flow(left, right, exchange, add)
+        // With several merge bases the first of them is no more the last common commit than the others.
+        if bases.count == 1 { mainline(left, right, base, exchange, add) }
+      }
     }
     owner(left, right, add)
     let named: Set<String> = ["readme", "name"]
@@ -113,10 +117,9 @@ final class Direction {
     return byHead.isEmpty ? graph.mergeBases(descent.reach[left], descent.reach[right]) : byHead
   }
 
-  /// The last commit that stands on both main lines; nil where they never ran together.
+  /// The last commit that stood on both main lines before they parted; nil where they never ran together.
   private func split(_ left: Int, _ right: Int) -> CommitGraph.Node? {
-    let mainline = Set(landings(of: left).chain)
-    return landings(of: right).chain.last { mainline.contains($0) }
+    graph.parting(members[left].head, members[right].head)
   }
 
   private func readme(_ left: Int, _ right: Int, _ add: Add) {
@@ -165,21 +168,6 @@ final class Direction {
     return nameLikeness(Portrait(title: project.name), to: other.bareName, owner: other.owner) == 1
   }
 
-  private func name(_ left: Int, _ right: Int, _ base: CommitGraph.Node, _ add: Add) throws {
-    guard let portrait = try portraits.portrait(at: base, members[left].store, members[right].store) else { return }
-    func likeness(_ member: Int) -> Double {
-      nameLikeness(portrait, to: members[member].bareName, owner: members[member].owner)
-    }
-    add("name", likeness(left) - likeness(right), Weight.name) { upstream, _ in
-      let title = portrait.title ?? portrait.names.first?.name ?? "?"
-      return Message(
-        "family.name",
-        ["clone": .string(members[upstream].name), "title": .string(title)],
-        text: "\(members[upstream].name) keeps the name that the common code gave itself: “\(title)”."
-      )
-    }
-  }
-
   /// How often each of two main lines took the other in.
   private struct Exchange {
     let intoLeft: Int
@@ -214,7 +202,8 @@ final class Direction {
   private func merges(into member: Int, from other: Int) -> Int {
     let landings = landings(of: member)
     var links: Set<Int> = []
-    for node in self.landings(of: other).chain {
+    // What the other's main line has by running over into this one's was not merged.
+    for node in graph.mainLine(from: members[other].head, apartFrom: members[member].head).own {
       guard let place = landings.place(of: node), landings.chain[place] != node else { continue }
       links.insert(place)
     }

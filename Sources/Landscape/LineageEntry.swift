@@ -50,6 +50,14 @@ public struct LineageEntry: Hashable, Sendable, Codable {
   /// Releases on the line after the effective base. Order: newest first, then tag. null: no base, or the tags could not
   /// be read; empty: none.
   @Nullable public var releases: [ReleaseEntry]?
+  /// How often and how far behind it syncs. null: as ``syncs``.
+  @Nullable public var syncSummary: SyncSummaryEntry?
+  /// What the commits that only the fork has are made of. null: not found out.
+  @Nullable public var ownWork: OwnWorkEntry?
+  /// What it costs to count from git's merge base. null: that is the effective base too, or there is none.
+  @Nullable public var phantom: PhantomEntry?
+  /// Which branches hold own work. null: not looked at, as where the head was named outright.
+  @Nullable public var branches: BranchesEntry?
 
   /// A lineage of its parts; the confidence is rounded to four decimals.
   public init(
@@ -61,7 +69,11 @@ public struct LineageEntry: Hashable, Sendable, Codable {
     forkPoint: ForkPointEntry?,
     effectiveBase: EffectiveBaseEntry?,
     syncs: [SyncEntry]?,
-    releases: [ReleaseEntry]? = nil
+    releases: [ReleaseEntry]? = nil,
+    syncSummary: SyncSummaryEntry? = nil,
+    ownWork: OwnWorkEntry? = nil,
+    phantom: PhantomEntry? = nil,
+    branches: BranchesEntry? = nil
   ) {
     self.kind = kind
     self.confidence = confidence.toFourDecimals
@@ -72,5 +84,9 @@ public struct LineageEntry: Hashable, Sendable, Codable {
     _effectiveBase = Nullable(wrappedValue: effectiveBase)
     _syncs = Nullable(wrappedValue: syncs)
     _releases = Nullable(wrappedValue: releases)
+    _syncSummary = Nullable(wrappedValue: syncSummary)
+    _ownWork = Nullable(wrappedValue: ownWork)
+    _phantom = Nullable(wrappedValue: phantom)
+    _branches = Nullable(wrappedValue: branches)
   }
 }

@@ -32,7 +32,7 @@ final class ContentCursor {
     self.reader = reader
     hashes = PathHashes(reader.paths)
     copies = Array(repeating: 0, count: targets.byBlob.targets.count)
-    contents = Array(repeating: 0, count: targets.trees.count)
+    contents = Array(repeating: 0, count: targets.files.count)
     places = contents
     paths = contents
   }

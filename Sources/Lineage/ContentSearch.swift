@@ -22,6 +22,8 @@ public struct ContentSearch: Sendable {
   static let closerLook = 12
   /// How many of the best places a round looks around.
   static let peaks = 3
+  /// The same for what a single commit brought: that is of one time.
+  static let peaksOfCommit = 1
   /// A runner-up lies at least this far from the best, in seconds: neighbours are always nearly as good.
   static let apart: Int64 = 30 * 86_400
 
@@ -49,25 +51,39 @@ public struct ContentSearch: Sendable {
     public let plateauDays: Int
     /// How many files of the tree count.
     public let files: Int
+    /// How many of their contents the commit's tree has.
+    public var found: Int { Int(score.contents) }
     /// The score: contents found, and those found at their path.
     let score: ContentScore
   }
 
-  /// Searches for `trees` together.
+  /// Searches for `trees`, and for what single commits of a fork brought, together.
   ///
-  /// - Returns: nil where nothing of a tree is upstream's. Order: as given.
+  /// - Parameter until: when the trees were recorded, in seconds since 1970: nothing later can be what they are made of.
+  /// - Parameter brought: commits whose contents are looked for in upstream's trees up to their own time.
+  /// - Returns: nil where nothing of a tree is upstream's. Order: as given, `trees` first.
   /// - Throws: ``GitError`` where a tree cannot be read.
-  public func search(_ trees: [TreeID]) async throws -> [Finding?] {
+  public func search(
+    _ trees: [TreeID],
+    until: Int64 = .max,
+    brought: [Intakes.Candidate] = []
+  ) async throws -> [Finding?] {
     let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
-    let targets = try ContentTargets(trees, reader)
-    var seen = SeenPlaces(stretches.all.map(\.nodes.count), targets: trees.count)
+    let targets = try ContentTargets(
+      trees,
+      until: until,
+      brought: brought.map { ($0.contents, graph.committerTimes[$0.node]) },
+      reader
+    )
+    let times = stretches.all.map { $0.nodes.map { graph.committerTimes[$0] } }
+    var seen = SeenPlaces(times, peaks: targets.peaks, latest: targets.latest)
     var wanted = Set(seen.firstPlaces(Self.firstLook, aside: Self.firstLookAside))
     while !wanted.isEmpty {
       try await look(at: wanted.sorted(), targets, &seen)
-      wanted = seen.closerPlaces(around: Self.peaks, Self.closerLook)
+      wanted = seen.closerPlaces(Self.closerLook)
     }
     try await look(at: seen.taggedOnPlateaus(stretches), targets, &seen)
-    return trees.indices.map { finding($0, targets, seen) }
+    return targets.files.indices.map { finding($0, targets, seen) }
   }
 
   private func look(at places: [SeenPlaces.Place], _ targets: ContentTargets, _ seen: inout SeenPlaces) async throws {

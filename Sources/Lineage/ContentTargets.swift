@@ -7,10 +7,12 @@ import GitValues
 /// folders, or keeps upstream under one of its own, is still found, and a move upstream made still tells. Empty files and
 /// submodules tell nothing.
 struct ContentTargets: Sendable {
-  /// The trees. Order: as given.
-  let trees: [TreeID]
-  /// How many files of each tree count.
-  let files: [Int]
+  /// How many files of each target count. Order: trees, then what commits brought, as given.
+  private(set) var files: [Int] = []
+  /// How many of a target's best places a round looks around.
+  let peaks: [Int]
+  /// Upstream commits after this time, in seconds since 1970, do not explain a target.
+  let latest: [Int64]
   private(set) var byBlob = Postings<BlobID>()
   private(set) var byPlace = Postings<PlaceKey>()
   private(set) var byPath = Postings<UInt64>()
@@ -39,28 +41,44 @@ struct ContentTargets: Sendable {
   /// The content of no bytes: every project has it.
   static let emptyBlob = BlobID(hex: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
 
+  /// - Parameter trees: whole trees.
+  /// - Parameter until: when the trees were recorded, in seconds since 1970.
+  /// - Parameter brought: what single commits brought, and when.
   /// - Throws: ``GitError`` where a tree cannot be read.
-  init(_ trees: [TreeID], _ reader: TreeReader) throws(GitError) {
-    self.trees = trees
-    var files: [Int] = []
+  init(
+    _ trees: [TreeID],
+    until: Int64 = .max,
+    brought: [(contents: [PlaceKey], time: Int64)] = [],
+    _ reader: TreeReader
+  ) throws(GitError) {
+    peaks = trees.map { _ in ContentSearch.peaks } + brought.map { _ in ContentSearch.peaksOfCommit }
+    latest = (trees.map { _ in until } + brought.map(\.time)).map {
+      $0 > .max - Self.clockSlack ? .max : $0 + Self.clockSlack
+    }
     var hashes = PathHashes(reader.paths)
     for (target, tree) in trees.enumerated() {
-      let target = Int32(target)
-      var count = 0
-      var (blobs, places, paths) = (byBlob, byPlace, byPath)
-      (byBlob, byPlace, byPath) = (Postings(), Postings(), Postings())
+      var contents: [PlaceKey] = []
       try reader.files(of: tree) { path, state in
-        guard Self.counts(state) else { return }
-        let hash = hashes.hash(of: path)
-        blobs.add(state.blob, target)
-        places.add(PlaceKey(path: hash, blob: state.blob), target)
-        paths.add(hash, target)
-        count += 1
+        if Self.counts(state) { contents.append(PlaceKey(path: hashes.hash(of: path), blob: state.blob)) }
       }
-      (byBlob, byPlace, byPath) = (blobs, places, paths)
-      files.append(count)
+      add(contents, Int32(target))
+      files.append(contents.count)
     }
-    self.files = files
+    for (index, commit) in brought.enumerated() {
+      add(commit.contents, Int32(trees.count + index))
+      files.append(commit.contents.count)
+    }
+  }
+
+  /// Clocks of two projects' people differ by less than this, in seconds.
+  private static let clockSlack: Int64 = 2 * 86_400
+
+  private mutating func add(_ contents: [PlaceKey], _ target: Int32) {
+    for key in contents {
+      byBlob.add(key.blob, target)
+      byPlace.add(key, target)
+      byPath.add(key.path, target)
+    }
   }
 
   /// Whether a file tells anything.

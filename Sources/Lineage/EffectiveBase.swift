@@ -79,6 +79,22 @@ extension EffectiveBase {
     )
   }
 
+  /// The base of a fork whose last sync, which no parent records, is later than its merge base, although most files have
+  /// changed too much since for the whole tree to tell; nil where it is not.
+  public static func of(sync node: CommitGraph.Node, instead base: EffectiveBase, _ graph: CommitGraph)
+    -> EffectiveBase?
+  {
+    guard base.method == .ancestry, graph.committerTimes[node] > graph.committerTimes[base.node] else { return nil }
+    return EffectiveBase(
+      node: node,
+      method: .content,
+      confidence: 0.6,
+      similarity: base.similarity,
+      runnerUp: base.node,
+      isLast: false
+    )
+  }
+
   /// The base of a rewritten history: the last of the commits that both sides have under two ids.
   public static func of(_ twins: Twins, last: CommitGraph.Node, _ finding: ContentSearch.Finding?) -> EffectiveBase {
     EffectiveBase(

@@ -8,13 +8,15 @@ public struct Lineage: Sendable {
   /// The best common ancestors of line and fork. Order: newest first, as `git merge-base --all`.
   public let mergeBases: [CommitGraph.Node]
   /// The last upstream commit before the two first went apart; nil where it is not known.
-  public let forkPoint: ForkPoint?
+  public private(set) var forkPoint: ForkPoint?
   /// Commits that the fork has and the line has not.
   public let forkOnly: BitSet
   /// Commits that the line has and the fork has not.
   public let lineOnly: BitSet
-  /// Merges by which the fork took upstream in. Order: newest first.
+  /// Events by which the fork took upstream in, as far as parents tell: merges and rebases. Order: newest first.
   public let syncs: [Sync]
+  /// The fork's own main line.
+  let spine: Spine
   /// Why the counts are lower bounds only; nil where the histories are whole as far as they matter.
   public let incompleteness: String?
 
@@ -48,13 +50,21 @@ extension Lineage {
     let bases = graph.mergeBases(lineReach, forkReach)
     guard let base = bases.first else { return nil }
     let (forkOnly, lineOnly) = (forkReach.subtracting(lineReach), lineReach.subtracting(forkReach))
+    let (spine, arrivals) = (
+      Spine(graph, fork: fork, upstreamReach: upstreamReach), Arrivals(graph, line: line.head)
+    )
+    let merges = Sync.merges(graph, graph.landings(on: fork), upstreamReach: upstreamReach, arrivals)
+    let older = Sync.older(graph, spine, upstreamReach: upstreamReach, arrivals)
+    let known = Set(merges.map(\.forkCommit))
     return Lineage(
       line: line,
       mergeBases: bases,
-      forkPoint: forkPoint(graph, line: line.head, lineReach: lineReach, fork: fork, base: base),
+      forkPoint: forkPoint(graph, line: line.head, fork: fork, base: base, spine),
       forkOnly: forkOnly,
       lineOnly: lineOnly,
-      syncs: Sync.merges(graph, fork: fork, upstreamReach: upstreamReach),
+      syncs: (merges + older.filter { !known.contains($0.forkCommit) })
+        .sorted { graph.isShownBefore($0.forkCommit, $1.forkCommit) },
+      spine: spine,
       incompleteness: incompleteness(graph, lineReach: lineReach, forkReach: forkReach)
     )
   }
@@ -73,53 +83,42 @@ extension Lineage {
       forkOnly: graph.reach([fork]),
       lineOnly: graph.reach([line.head]),
       syncs: [],
+      spine: Spine(graph, fork: fork, upstreamReach: BitSet()),
       incompleteness: nil
     )
   }
 
   /// The same with another fork point: the history was rewritten, and commits under other ids are common too.
   public func with(forkPoint: ForkPoint) -> Lineage {
-    Lineage(
-      line: line,
-      mergeBases: mergeBases,
-      forkPoint: forkPoint,
-      forkOnly: forkOnly,
-      lineOnly: lineOnly,
-      syncs: syncs,
-      incompleteness: incompleteness
-    )
+    var copy = self
+    copy.forkPoint = forkPoint
+    return copy
   }
 
-  /// The last commit that both first-parent chains have.
+  /// The commits of the fork's main line at which a sync that no parent records may have happened. Order: oldest first.
+  public var mainLine: [CommitGraph.Node] { spine.sinceRebase }
+
+  /// What lies below rebases of the fork's own work: it was applied anew since. `upstreamReach` left out.
+  public func earlierGenerations(_ graph: CommitGraph, upstreamReach: BitSet) -> BitSet {
+    spine.earlierGenerations(graph, upstreamReach: upstreamReach)
+  }
+
+  /// The last commit that both main lines have.
   ///
-  /// git's merge base moves forward when upstream merges the fork back or the fork merges upstream; the chains do not.
-  /// Where the fork once put upstream first in a merge, its own side of that merge is followed.
+  /// git's merge base moves forward when upstream merges the fork back or the fork merges upstream; the main lines do not.
   private static func forkPoint(
     _ graph: CommitGraph,
     line: CommitGraph.Node,
-    lineReach: BitSet,
     fork: CommitGraph.Node,
-    base: CommitGraph.Node
+    base: CommitGraph.Node,
+    _ spine: Spine
   ) -> ForkPoint {
-    let mainline = BitSet(graph.firstParentChain(from: line))
-    var tip = fork
-    var best: CommitGraph.Node?
-    // Each round follows one own side further down; a commit is entered once.
-    var entered: Set<CommitGraph.Node> = []
-    while entered.insert(tip).inserted {
-      var child: CommitGraph.Node?
-      var node: CommitGraph.Node? = tip
-      while let current = node, !mainline.contains(current) {
-        child = current
-        node = graph.firstParent(of: current)
-      }
-      guard let point = node else { break }
-      if best.map({ point < $0 }) ?? true { best = point }
-      let ownSide = child.flatMap { child in graph.parents(of: child).dropFirst().first { !lineReach.contains($0) } }
-      guard let ownSide else { break }
-      tip = ownSide
+    // A stack that is rebased parts from upstream anew each time: its first generation tells.
+    let isRebased = spine.joints.contains(where: \.isRebase)
+    if isRebased, let point = spine.start(graph) {
+      return ForkPoint(node: point, confidence: 0.8)
     }
-    if let best { return ForkPoint(node: best, confidence: 1) }
+    if let parting = graph.parting(line, fork) { return ForkPoint(node: parting, confidence: 1) }
     return ForkPoint(node: base, confidence: 0.5)
   }
 

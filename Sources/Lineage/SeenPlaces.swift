@@ -12,15 +12,24 @@ struct SeenPlaces: Sendable {
     }
   }
 
-  private let lengths: [Int]
-  private let targets: Int
+  /// By stretch: the dates of its commits, in seconds since 1970.
+  private let times: [[Int64]]
+  /// By target: how many of its best places are looked around.
+  private let peaks: [Int]
+  /// By target: places after this time do not count.
+  private let latest: [Int64]
   /// By stretch: what was looked at. Order: by position.
   private var seen: [[(position: Int, scores: [ContentScore])]]
 
-  init(_ lengths: [Int], targets: Int) {
-    self.lengths = lengths
-    self.targets = targets
-    seen = Array(repeating: [], count: lengths.count)
+  init(_ times: [[Int64]], peaks: [Int], latest: [Int64]) {
+    self.times = times
+    self.peaks = peaks
+    self.latest = latest
+    seen = Array(repeating: [], count: times.count)
+  }
+
+  private func counts(_ place: Place, _ target: Int) -> Bool {
+    times[place.stretch][place.position] <= latest[target]
   }
 
   mutating func keep(_ scores: [ContentScore], at place: Place) {
@@ -30,16 +39,18 @@ struct SeenPlaces: Sendable {
 
   /// Evenly spread places, the first and the last of each stretch among them.
   func firstPlaces(_ count: Int, aside: Int) -> [Place] {
-    lengths.indices.flatMap { stretch in
-      Self.spread(0, lengths[stretch] - 1, stretch == 0 ? count : aside).map { Place(stretch: stretch, position: $0) }
+    times.indices.flatMap { stretch in
+      Self.spread(0, times[stretch].count - 1, stretch == 0 ? count : aside).map {
+        Place(stretch: stretch, position: $0)
+      }
     }
   }
 
   /// Places between the best ones and their neighbours that nobody has looked at yet, for every target.
-  func closerPlaces(around peaks: Int, _ count: Int) -> Set<Place> {
+  func closerPlaces(_ count: Int) -> Set<Place> {
     var wanted: Set<Place> = []
-    for target in 0..<targets {
-      for best in ranked(target, peaks) {
+    for target in peaks.indices {
+      for best in ranked(target, peaks[target]) {
         let list = seen[best.place.stretch]
         let index = list.partitioningIndex { $0.position >= best.place.position }
         if index > 0 { wanted.formUnion(between(list[index - 1].position, list[index].position, best.place, count)) }
@@ -64,6 +75,7 @@ struct SeenPlaces: Sendable {
     for (stretch, list) in seen.enumerated() {
       for item in list {
         let candidate = (place: Place(stretch: stretch, position: item.position), score: item.scores[target])
+        if !counts(candidate.place, target) { continue }
         // Of equals the later one: the search then closes in on the last that explains the tree as well.
         let index = best.firstIndex { !candidate.score.isWorse(than: $0.score) } ?? best.count
         if index < count {
@@ -79,7 +91,7 @@ struct SeenPlaces: Sendable {
   func ranked(_ target: Int, _ isBetter: (Place, Place) -> Bool) -> [(place: Place, score: ContentScore)] {
     let all = seen.enumerated().flatMap { stretch, list in
       list.map { (place: Place(stretch: stretch, position: $0.position), score: $0.scores[target]) }
-    }
+    }.filter { counts($0.place, target) }
     return all.sorted { left, right in
       if left.score != right.score { return right.score.isWorse(than: left.score) }
       return isBetter(left.place, right.place)
@@ -89,7 +101,7 @@ struct SeenPlaces: Sendable {
   /// Tagged commits between places that explain a target equally well: forks are made from releases.
   func taggedOnPlateaus(_ stretches: Stretches) -> [Place] {
     var wanted: Set<Place> = []
-    for target in 0..<targets {
+    for target in peaks.indices {
       guard let best = ranked(target, 1).first else { continue }
       let list = seen[best.place.stretch]
       let nodes = stretches.all[best.place.stretch].nodes

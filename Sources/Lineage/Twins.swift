@@ -16,6 +16,24 @@ public struct Twins: Sendable {
   /// that picks up whole releases commit by commit gets to half as well (babelfish: 0.51), so the line is drawn above it.
   static let rewrittenShare = 0.6
 
+  /// The fork's commits that were recorded no earlier than a twin of theirs upstream. Others went the other way.
+  public func copies(_ graph: CommitGraph) -> BitSet {
+    var copies = BitSet()
+    for (upstream, twins) in ofUpstream {
+      for twin in twins where graph.committerTimes[twin] >= graph.committerTimes[upstream] { copies.insert(twin) }
+    }
+    return copies
+  }
+
+  /// By upstream's commit, when its first twin came to the branch whose head is `tip`, in seconds since 1970. Twins that
+  /// the branch does not have left out.
+  public func arrivals(on tip: CommitGraph.Node, _ graph: CommitGraph) -> [CommitGraph.Node: Int64] {
+    let landings = graph.landings(on: tip)
+    return ofUpstream.compactMapValues { twins in
+      twins.map { landings.time(of: $0) }.min().flatMap { $0 == CommitGraph.Landings.never ? nil : $0 }
+    }
+  }
+
   /// Whether the fork has upstream's commits under other ids.
   public var isRewritten: Bool { ofUpstream.count >= Self.rewrittenFrom && share > Self.rewrittenShare }
 

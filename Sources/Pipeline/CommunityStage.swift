@@ -106,7 +106,7 @@ struct CommunityStage {
   private func fork(_ pair: Pair, _ community: Community) -> ForkCommunity {
     var side = pair.side
     var shared = BitSet()
-    if pair.result.missingLine?.isLikely == true {
+    if pair.result.lines?.areLikely == true {
       shared = community.recordedByThePeople(of: pair.since, among: side.own.subtracting(graph.merges))
       side = side.with(copies: side.copies.union(shared))
     }

@@ -12,7 +12,10 @@ extension ForkStage {
     var lineage: Lineage
     var kind: LineageKind
     var base: EffectiveBase?
-    var missingLine: MissingLine?
+    /// Commits of the fork's main line that brought much at once; nil where they could not be looked for.
+    var intakes: Intakes?
+    /// What upstream commits they are of. Order: as ``Intakes/candidates``.
+    var intakeFindings: [ContentSearch.Finding?] = []
   }
 
   /// The origin of a fork that has commits in common with its upstream.
@@ -24,12 +27,20 @@ extension ForkStage {
     workers: Int,
     _ result: inout ForkResult
   ) async throws -> Origin {
-    var origin = Origin(lineage: lineage, kind: .sharedHistory, base: nil, missingLine: nil)
+    var origin = Origin(lineage: lineage, kind: .sharedHistory)
     var (finding, score): (ContentSearch.Finding?, ContentScoreAt?)
     do {
+      let intakes = try await Intakes(graph, chain: lineage.mainLine, stores: stores(fork), workers: workers)
       let search = ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers)
-      let tree = graph.trees[members[fork.member].head]
-      finding = try await search.search([tree])[0]
+      let head = members[fork.member].head
+      let tree = graph.trees[head]
+      let findings = try await search.search(
+        [tree],
+        until: graph.committerTimes[head],
+        brought: intakes.candidates
+      )
+      finding = findings[0]
+      (origin.intakes, origin.intakeFindings) = (intakes, Array(findings.dropFirst()))
       score = try lineage.mergeBases.first.map { node throws(GitError) in try search.score(of: tree, at: node) }
     } catch let error as GitError {
       result.notAnalysed.append(("lineage.effectiveBase", "git's merge base stands in for it: \(error)"))
@@ -48,9 +59,6 @@ extension ForkStage {
         origin.kind = .rewrittenHistory
         origin.base = EffectiveBase.of(twins, last: last, finding)
         origin.lineage = lineage.with(forkPoint: Lineage.ForkPoint(node: last, confidence: twins.share))
-      } else {
-        let own = lineage.forkOnly.subtracting(side.reach)
-        origin.missingLine = try MissingLine(graph, upstream: lineage.lineOnly, fork: own, objects)
       }
     } catch {
       result.notAnalysed.append(("lineage.kind", "commits could not be compared: \(error)"))
@@ -66,12 +74,17 @@ extension ForkStage {
   ) async throws -> Origin? {
     let (member, upstream) = (members[fork.member], members[fork.upstream])
     let chain = graph.firstParentChain(from: member.head)
+    let intakes = try await Intakes(graph, chain: chain.reversed(), stores: stores(fork), workers: workers)
     let search = ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers)
     // The fork's first tree of some size tells where it split off, its last one where it stands.
     let beginning = chain[max(0, chain.count - 10)...].reversed().map { graph.trees[$0] }
-    let findings = try await search.search([graph.trees[member.head]] + beginning)
+    let findings = try await search.search(
+      [graph.trees[member.head]] + beginning,
+      until: graph.committerTimes[member.head],
+      brought: intakes.candidates
+    )
     guard let finding = findings[0] else { return nil }
-    let first = findings.dropFirst().compactMap { $0 }.first { $0.files >= 20 && $0.similarity >= 0.2 }
+    let first = findings[1...beginning.count].compactMap { $0 }.first { $0.files >= 20 && $0.similarity >= 0.2 }
     let line = line(containing: finding.node, upstream)
     var origin = Origin(
       lineage: Lineage.unconnected(
@@ -82,7 +95,8 @@ extension ForkStage {
       ),
       kind: fork.descent == .rewrittenHistory ? .rewrittenHistory : .imported,
       base: EffectiveBase.of(finding),
-      missingLine: nil
+      intakes: intakes,
+      intakeFindings: Array(findings.dropFirst(1 + beginning.count))
     )
     if origin.kind == .rewrittenHistory {
       let objects = try ObjectDatabase(objectFolders: stores(fork))

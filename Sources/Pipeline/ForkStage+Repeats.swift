@@ -6,7 +6,7 @@ import History
 import Lineage
 
 extension ForkStage {
-  /// From this share of a fork's commits on, repeats are worth a word.
+  /// From this share of a fork's commits on, what is not its own work is worth a word.
   private static let repeatedShare = 0.25
 
   /// The fork's commits that stand in upstream, on whichever branch, under another id: by author, date and subject, with
@@ -30,33 +30,26 @@ extension ForkStage {
 
   /// A note where many of the fork's commits are upstream's under other ids, or one of its own several times over, as in
   /// a stack that was rebased again and again with its old history merged in.
-  ///
-  /// - Throws: ``GitError`` where a commit cannot be read.
-  func repeatsNote(
-    _ lineage: Lineage,
-    _ fork: Family.Fork,
-    copies: BitSet
-  ) throws(GitError) -> Message? {
-    let own = lineage.forkOnly.subtracting(graph.merges)
-    let objects = try ObjectDatabase(objectFolders: stores(fork))
-    let again = try Twins(graph, upstream: own, fork: own, objects).ofUpstream
-    let repeats = BitSet(again.filter { $0.key != $0.value.last }.keys).subtracting(copies)
-    let count = copies.count + repeats.count
-    guard Double(count) > Self.repeatedShare * Double(own.count) else { return nil }
-    let (name, upstream) = (members[fork.member].name, members[fork.upstream].name)
+  func repeatsNote(_ result: ForkResult) -> Message? {
+    guard let work = result.work else { return nil }
+    func count(_ part: OwnWork.Part) -> Int { work[part].subtracting(graph.merges).count }
+    let (copies, repeats, earlier) = (count(.copies), count(.repeats), count(.earlierGenerations))
+    let total = copies + repeats + earlier + count(.own)
+    guard Double(copies + repeats + earlier) > Self.repeatedShare * Double(total) else { return nil }
+    let (name, upstream) = (members[result.fork.member].name, members[result.fork.upstream].name)
     let parts = [
-      copies.isEmpty ? nil : "\(copies.count) stand in \(upstream) under other ids",
-      repeats.isEmpty ? nil : "\(repeats.count) repeat another of them",
+      copies == 0 ? nil : "\(copies) stand in \(upstream) under other ids",
+      repeats == 0 ? nil : "\(repeats) repeat another of them (by author, date and subject)",
+      earlier == 0 ? nil : "\(earlier) are of earlier generations of a stack that was rebased since",
     ]
     return Message(
       "lineage.repeats",
       [
-        "fork": .string(name), "upstream": .string(upstream), "total": .int(own.count), "copies": .int(copies.count),
-        "repeats": .int(repeats.count),
+        "fork": .string(name), "upstream": .string(upstream), "total": .int(total), "copies": .int(copies),
+        "repeats": .int(repeats), "earlier": .int(earlier),
       ],
-      text: "Of the \(own.count) commits that only \(name) has, merges left out, "
-        + parts.compactMap { $0 }.joined(separator: " and ")
-        + ", by author, date and subject; figures that count commits count them all."
+      text: "Of the \(total) commits of its own history that only \(name) has, merges left out, "
+        + parts.compactMap { $0 }.joined(separator: " and ") + "; git counts them all as ahead."
     )
   }
 }

@@ -16,7 +16,7 @@ extension ForkStage {
   func facts(_ lineage: Lineage, _ result: ForkResult) -> TrackFacts {
     let (fork, upstream) = (members[result.fork.member], members[result.fork.upstream])
     var facts = TrackFacts()
-    facts.ownCommits = lineage.forkOnly.subtracting(graph.merges).count
+    facts.ownCommits = result.work?.own.count ?? lineage.forkOnly.subtracting(graph.merges).count
     if let divergence = result.divergence {
       facts.territory = divergence.territory.map { ($0.home, $0.quiet, $0.new) }
       facts.retainedFiles = divergence.comparison.retained.files

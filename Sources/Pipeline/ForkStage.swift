@@ -21,10 +21,20 @@ struct ForkResult: Sendable {
   var base: EffectiveBase?
   /// How it descends.
   var kind = LineageKind.unrelated
+  /// How it took upstream in. Order: newest first. nil: not searched for.
+  var syncs: [Sync]?
+  /// What the commits that only it has are made of; nil where they could not be read.
+  var work: OwnWork?
   /// What of its own history looks like a line that upstream's clone lacks; nil where that was not looked for.
-  var missingLine: MissingLine?
+  var lines: UpstreamLines?
   /// The fork's commits that stand in upstream under another id, with upstream's commit.
   var copies: [CommitGraph.Node: CommitGraph.Node] = [:]
+  /// Its branches; nil where its head was named outright, or they could not be read.
+  var branches: Branches?
+  /// The upstream branch that each of the branches worth telling follows, by its commit.
+  var branchLines: [CommitGraph.Node: Line] = [:]
+  /// The folder of its tree that upstream lives in; nil for the top.
+  var prefix: RepoPath?
   var divergence: Divergence?
   /// nil where it was not asked for, or could not be counted.
   var vocabulary: Vocabulary?
@@ -106,17 +116,17 @@ struct ForkStage: Sendable {
     result.lineage = lineage
     result.kind = origin.kind
     result.base = origin.base
-    result.missingLine = origin.missingLine
-    let own = lineage.forkOnly.subtracting(side.reach).subtracting(graph.merges)
-    result.newestOwnWork = own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
+    account(origin, fork, side, &result)
+    describeBranches(fork, side, &result)
+    findPrefix(fork, &result)
+    result.newestOwnWork = result.work?.own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
     result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
     do throws(GitError) {
       result.copies = try copies(lineage, fork, side)
-      let copies = BitSet(result.copies.keys)
-      if let note = try repeatsNote(lineage, fork, copies: copies) { result.notes.append(note) }
     } catch {
-      result.notAnalysed.append(("notes on repeated commits", "\(error)"))
+      result.notAnalysed.append(("copies of upstream's commits", "\(error)"))
     }
+    if let note = repeatsNote(result) { result.notes.append(note) }
     try describeBase(lineage, fork, side, &result)
     if request.stages.contains(.divergence) {
       try await measure(lineage, fork, workers, &result)
@@ -328,7 +338,7 @@ struct ForkStage: Sendable {
       line: lineage.line.head,
       fork: members[fork.member].head,
       forkPoint: lineage.mergeBases.isEmpty ? nil : lineage.forkPoint?.node,
-      forkOnly: lineage.forkOnly,
+      ownWork: result.work?.own ?? lineage.forkOnly.subtracting(graph.merges),
       asOf: asOf
     )
     do {

@@ -123,9 +123,6 @@ extension LandscapeAssembly {
       }
       return entries
     }
-    entries.append(
-      NotAnalysedEntry(what: "lineage.syncs", reason: "only merges are found, no squashes, imports, picks, rebases")
-    )
     if lineage.mergeBases.isEmpty {
       let what = "divergence.ahead, divergence.behind, divergence.history"
       entries.append(NotAnalysedEntry(what: what, reason: Self.nothingInCommon))

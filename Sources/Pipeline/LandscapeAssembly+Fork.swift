@@ -66,7 +66,7 @@ extension LandscapeAssembly {
   }
 
   /// The earlier of the two clones' dates: what lies between them is nobody's doing.
-  private func commonDate(_ fork: Family.Fork) -> Int64? {
+  func commonDate(_ fork: Family.Fork) -> Int64? {
     [fork.member, fork.upstream].compactMap { intake.participants[$0].clone.asOf }.min()
   }
 
@@ -109,17 +109,7 @@ extension LandscapeAssembly {
           ForkPointEntry(commit: "\(graph.ids[$0.node])", date: date(of: $0.node), confidence: $0.confidence)
         },
       effectiveBase: effectiveBase(lineage, result),
-      // What came in without a merge is not listed: where only such syncs made the base, an empty list would deny them.
-      syncs: lineage.syncs.isEmpty && result.base?.method != .ancestry
-        ? nil
-        : lineage.syncs.map { sync in
-          SyncEntry(
-            date: date(of: sync.forkCommit),
-            kind: .merge,
-            forkCommit: "\(graph.ids[sync.forkCommit])",
-            upstreamCommit: "\(graph.ids[sync.upstreamCommit])"
-          )
-        },
+      syncs: syncEntries(result),
       releases: result.releases?.map { name, node in
         let tag = EncodedText(name.bytes)
         return ReleaseEntry(
@@ -128,13 +118,18 @@ extension LandscapeAssembly {
           commit: "\(graph.ids[node])",
           date: date(of: node)
         )
-      }
+      },
+      syncSummary: syncSummary(result),
+      ownWork: ownWork(result),
+      phantom: phantom(lineage, result),
+      branches: branchesEntry(result)
     )
   }
 
   private func effectiveBase(_ lineage: Lineage, _ result: ForkResult) -> EffectiveBaseEntry? {
     guard let base = result.base else { return nil }
     let tag = result.nearestTag.map { EncodedText($0.bytes) }
+    let prefix = result.prefix.map { EncodedText($0.bytes) }
     return EffectiveBaseEntry(
       commit: "\(graph.ids[base.node])",
       date: date(of: base.node),
@@ -143,11 +138,11 @@ extension LandscapeAssembly {
       nearestTag: tag?.text,
       nearestTagIsEncoded: tag?.isEncoded ?? false,
       commitsSinceTag: result.commitsSinceTag,
-      prefix: "",
-      prefixIsEncoded: false,
+      prefix: prefix.map { $0.text + "/" } ?? "",
+      prefixIsEncoded: prefix?.isEncoded ?? false,
       similarity: base.similarity,
       runnerUp: base.runnerUp.map { "\(graph.ids[$0])" },
-      atEdge: base.isLast || result.missingLine?.isLikely == true
+      atEdge: base.isLast || result.lines?.areLikely == true
     )
   }
 
@@ -157,7 +152,9 @@ extension LandscapeAssembly {
     guard result.kind == .sharedHistory, let lineage = result.lineage, let point = lineage.forkPoint,
       point.confidence < 1
     else { return false }
-    return lineage.syncs.contains { graph.committerTimes[$0.forkCommit] < graph.committerTimes[point.node] }
+    return lineage.syncs.contains {
+      $0.kind == .merge && graph.committerTimes[$0.forkCommit] < graph.committerTimes[point.node]
+    }
   }
 
   /// Common commits prove descent; twins and contents only make it likely.

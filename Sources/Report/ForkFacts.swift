@@ -72,6 +72,7 @@ struct ForkFacts {
     } else {
       rows += gap(ForkWords.effectiveBase, "lineage.effectiveBase")
     }
+    if let phantom = lineage.phantom { rows.append(row(ForkWords.phantomTitle, ForkWords.phantom(phantom))) }
     return rows
   }
 

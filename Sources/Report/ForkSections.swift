@@ -11,12 +11,12 @@ struct ForkSections {
   static let syncLimit = 10
 
   let context: ForkContext
-  private var fork: ForkEntry { context.fork }
+  var fork: ForkEntry { context.fork }
   var pictures: ForkPictures { ForkPictures(context: context) }
 
   var blocks: [Block] {
-    territory + files + folders + vocabulary + syncs + patches + forecast + surfaces + history + community + evidence
-      + whyUpstream + gaps
+    territory + files + folders + vocabulary + ownWork + syncs + branches + patches + forecast + surfaces + history
+      + community + evidence + whyUpstream + gaps
   }
 
   private var community: [Block] {
@@ -94,27 +94,6 @@ struct ForkSections {
       ![entry.gained, entry.lost, entry.documents.gained, entry.documents.lost].allSatisfy(\.isEmpty)
     else { return [] }
     return [.heading(2, ForkWords.vocabularyTitle), .paragraph(ForkWords.vocabulary(entry))]
-  }
-
-  private var syncs: [Block] {
-    guard fork.relation == .fork, let syncs = fork.lineage?.syncs else { return [] }
-    let title: Block = .heading(2, ForkWords.syncsTitle)
-    guard !syncs.isEmpty else { return [title, .paragraph(ForkWords.noSyncs)] }
-    let years = Dictionary(grouping: syncs, by: { String($0.date.day.prefix(4)) })
-      .map { (year: $0.key, count: $0.value.count) }
-      .sorted { $0.year > $1.year }
-    let shown = syncs.prefix(Self.syncLimit)
-    let rows = shown.map { sync -> [Phrase] in
-      [
-        "\(sync.date.day)", VerdictWords.sync(sync.kind), .code(sync.forkCommit.shortID),
-        sync.upstreamCommit.map { .code($0.shortID) } ?? "not found",
-      ]
-    }
-    let byYear: [Block] = syncs.count > 1 ? [.paragraph(ForkWords.syncsByYear(years))] : []
-    return [title] + byYear + [
-      .paragraph(ForkWords.lastSyncs(shown.count, of: syncs.count)),
-      .table(Table(ForkWords.syncColumns, rows: rows)),
-    ]
   }
 
   /// The last month of each year, newest first.

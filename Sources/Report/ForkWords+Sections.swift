@@ -57,18 +57,6 @@ extension ForkWords {
     return sentences.joined(separator: " ")
   }
 
-  static let syncsTitle: Phrase = "Syncs with upstream"
-  static let noSyncs: Phrase = "No merge of upstream was found since the fork split off."
-  static func syncsByYear(_ years: [(year: String, count: Int)]) -> Phrase {
-    "By year: \(years.map { "\(Phrase($0.year)) \(.strong("\($0.count)"))" }.joined(separator: ", "))."
-  }
-  static func lastSyncs(_ shown: Int, of total: Int) -> Phrase {
-    total == 1 ? "One sync:" : shown == total ? "All \(total.of("sync", "syncs")):" : "The last \(shown) of \(total):"
-  }
-  static let syncColumns: [Table.Column] = [
-    .init("Date"), .init("How"), .init("Fork's commit"), .init("Newest upstream commit taken"),
-  ]
-
   static let historyTitle: Phrase = "Over time"
   static let historyIntroduction: Phrase = """
     As git would have counted at the end of a month. The lag is the age, on that day, of the oldest upstream commit that \

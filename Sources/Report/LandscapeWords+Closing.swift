@@ -48,7 +48,8 @@ extension LandscapeWords {
     arrives in other ways than by merging, or does not apply.
     """,
     """
-    \(.strong("Last sync")): when the fork last merged upstream.
+    \(.strong("Last sync")): when and how the fork last took upstream in: by a merge, a squash (a merge without its second parent), an import \
+    (a release copied in), a batch of picks, or a rebase of its own work.
     """,
     """
     \(.strong("What users would notice")): elements of each surface (keywords, constants, functions, settings, flags, \

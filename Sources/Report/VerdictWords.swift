@@ -64,6 +64,17 @@ enum VerdictWords {
     }
   }
 
+  static func branch(_ branch: BranchEntry) -> Phrase {
+    switch branch.kind {
+    case .head: "analysed here"
+    case .releaseLine: "release line"
+    case .custom: branch.organisation.map { "custom branch of \($0)" } ?? "custom branch"
+    case .longLived: "long-lived"
+    case .topic: "topic"
+    case .merged: "merged"
+    }
+  }
+
   static func activity(_ activity: Activity?) -> Phrase {
     switch activity {
     case .active: "active"

@@ -20,7 +20,7 @@ extension SmallRepository {
       line: nodes[1],
       fork: nodes[2],
       forkPoint: nodes[0],
-      forkOnly: graph.reach([nodes[2]]).subtracting(graph.reach([nodes[1]])),
+      ownWork: graph.reach([nodes[2]]).subtracting(graph.reach([nodes[1]])).subtracting(graph.merges),
       asOf: nodes.map { graph.committerTimes[$0] }.max() ?? 0
     )
     return try await Divergence.measure(pair, stores: [repository.layout.objects], workers: 2)

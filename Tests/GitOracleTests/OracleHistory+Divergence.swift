@@ -24,7 +24,7 @@ extension OracleHistory {
       line: lineage.line.head,
       fork: try #require(graph.node(fork)),
       forkPoint: lineage.forkPoint?.node,
-      forkOnly: lineage.forkOnly,
+      ownWork: lineage.forkOnly.subtracting(graph.merges),
       asOf: end(graph)
     )
     return try await Divergence.measure(pair, stores: stores, workers: 2)

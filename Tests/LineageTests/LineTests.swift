@@ -21,7 +21,9 @@ import Testing
         == Sync(
           kind: .merge,
           forkCommit: try family.node("engine-distro", "HEAD~1"),
-          upstreamCommit: try family.node("engine", "v1.1")
+          upstreamCommit: try family.node("engine", "v1.1"),
+          commits: 1,
+          lag: 9 * 86_400
         )
     )
   }

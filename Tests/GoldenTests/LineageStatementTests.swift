@@ -1,0 +1,66 @@
+import FixtureSupport
+import Landscape
+import Pipeline
+import Testing
+
+/// What the READMEs of the cases say of syncs and of what is no own work.
+@Suite struct LineageStatementTests {
+  private func lineage(_ fork: String, of fixture: String) async throws -> LineageEntry {
+    let run = try await FamilyRun.ofFolder(try Fixture.named(fixture).build())
+    let forks = run.analysis.landscape.families.flatMap(\.forks)
+    return try #require(forks.first { $0.name == fork }?.lineage)
+  }
+
+  private func commit(_ fixture: String, _ clone: String, _ revision: String) throws -> String {
+    // Held until git has run: the clones go with the value.
+    let built = try Fixture.named(fixture).build()
+    return try built.git(clone).output("rev-parse", revision + "^0").text
+  }
+
+  @Test func aSquashIsASyncOfThatVeryCommit() async throws {
+    let lineage = try await lineage("depot", of: "squash-synced")
+    let sync = try #require(lineage.syncs?.first)
+    #expect(lineage.syncs?.count == 1 && sync.kind == .squash && sync.commits == 3)
+    #expect(sync.forkCommit == (try commit("squash-synced", "depot", "main~1")))
+    #expect(sync.upstreamCommit == (try commit("squash-synced", "engine", "v3")))
+    #expect(lineage.ownWork?.own == 2 && lineage.ownWork?.syncs == 1 && lineage.ownWork?.total == 3)
+  }
+
+  @Test func aStackIsCountedOnceNotOnceForEachRebase() async throws {
+    let lineage = try await lineage("turbine", of: "rebased-stack")
+    let sync = try #require(lineage.syncs?.first)
+    #expect(lineage.syncs?.count == 1 && sync.kind == .rebase && sync.commits == 1)
+    #expect(sync.upstreamCommit == (try commit("rebased-stack", "engine", "v2")))
+    #expect(lineage.forkPoint?.commit == (try commit("rebased-stack", "engine", "v1")))
+    let work = try #require(lineage.ownWork)
+    #expect(work.own == 3 && work.earlierGenerations == 3 && work.syncs == 1 && work.total == 7)
+  }
+
+  @Test func picksOfSomeDaysAreOneBatch() async throws {
+    let lineage = try await lineage("turbine", of: "picked")
+    let sync = try #require(lineage.syncs?.first)
+    #expect(lineage.syncs?.count == 1 && sync.kind == .picks && sync.commits == 4)
+    #expect(sync.upstreamCommit == (try commit("picked", "engine", "main~1")))
+    #expect(lineage.ownWork?.own == 2 && lineage.ownWork?.copies == 4)
+    #expect(lineage.effectiveBase?.commit == lineage.gitMergeBase?.commit)
+  }
+
+  @Test func aHistoryWithARootOfItsOwnIsNoOwnWorkAndNoSync() async throws {
+    let lineage = try await lineage("turbine", of: "several-roots")
+    #expect(lineage.syncs == [])
+    let work = try #require(lineage.ownWork)
+    #expect(work.sideHistories == 3 && work.own == 1 && work.merges == 1 && work.total == 5)
+  }
+
+  @Test func aLineThatTheUpstreamCloneLacksIsNoOwnWork() async throws {
+    let lineage = try await lineage("engine-lts", of: "missing-line")
+    #expect(lineage.ownWork?.upstreamLines == 12 && lineage.ownWork?.own == 2)
+    #expect(lineage.effectiveBase?.atEdge == true)
+  }
+
+  @Test func theFirstNameTellsWhoCameFirst() async throws {
+    let run = try await FamilyRun.ofFolder(try Fixture.named("taken-over").build())
+    let family = try #require(run.analysis.landscape.families.first)
+    #expect(family.upstream.name == "cleanwing" && family.forks.map(\.name) == ["betawing"])
+  }
+}
