@@ -11,21 +11,43 @@ public struct CommitCount: Hashable, Sendable {
 extension CommitGraph {
   /// Every commit that `tips` reach, themselves included.
   public func reach(_ tips: some Sequence<Node>) -> BitSet {
-    // A plain array of flags: the loop touches every commit below the highest tip, most of them set.
-    var flags = [Bool](repeating: false, count: count)
-    var highest = -1
-    for tip in tips {
-      flags[tip] = true
-      highest = Swift.max(highest, tip)
+    let (flags, _) = flagged(tips)
+    var words = [UInt](repeating: 0, count: (flags.count + UInt.bitWidth - 1) / UInt.bitWidth)
+    for node in flags.indices where flags[node] { words[node / UInt.bitWidth] |= 1 << UInt(node % UInt.bitWidth) }
+    return BitSet(words: words)
+  }
+
+  /// Every commit that `tip` reaches, itself included, and `set` has not.
+  ///
+  /// - Parameter set: closed, as ``reach(_:)`` gives it. The cost follows what is found, not the whole history.
+  public func reach(_ tip: Node, outside set: BitSet) -> BitSet {
+    var reached = BitSet()
+    var stack = set.contains(tip) ? [] : [tip]
+    while let node = stack.popLast() {
+      guard reached.insert(node).inserted else { continue }
+      for parent in parents(of: node) where !set.contains(parent) { stack.append(parent) }
     }
-    var reached = BitSet(reservingCapacity: highest + 1)
+    return reached
+  }
+
+  /// How many commits `tips` reach, themselves included.
+  public func reachCount(_ tips: some Sequence<Node>) -> Int { flagged(tips).count }
+
+  /// By number: whether `tips` reach the commit; and how many they reach.
+  private func flagged(_ tips: some Sequence<Node>) -> (flags: [Bool], count: Int) {
+    // A plain array of flags: the loop touches every commit below the highest tip, most of them set.
+    let tips = Array(tips)
+    let highest = tips.max() ?? -1
+    var flags = [Bool](repeating: false, count: highest + 1)
+    for tip in tips { flags[tip] = true }
+    var count = 0
     flags.withUnsafeMutableBufferPointer { flags in
       parentStarts.withUnsafeBufferPointer { starts in
         parentNodes.withUnsafeBufferPointer { parents in
           var node = highest
           while node >= 0 {
             if flags[node] {
-              reached.insert(node)
+              count += 1
               for index in Int(starts[node])..<Int(starts[node + 1]) { flags[Int(parents[index])] = true }
             }
             node -= 1
@@ -33,7 +55,7 @@ extension CommitGraph {
         }
       }
     }
-    return reached
+    return (flags, count)
   }
 
   /// How many commits `set` has.

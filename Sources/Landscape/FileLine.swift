@@ -45,23 +45,13 @@ public struct FileLine: Hashable, Sendable, Codable {
 
   /// The lines of a fork as the file has them: one JSON object a line, by path, then class.
   public static func encoded(_ lines: [FileLine]) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var data = Data()
-    for line in lines.sorted(by: isOrdered) {
-      data.append(try encoder.encode(line))
-      data.append(UInt8(ascii: "\n"))
-    }
-    return data
+    try JSONLines.encoded(lines.sorted(by: isOrdered))
   }
 
   /// What ``encoded(_:)`` wrote.
   ///
   /// - Throws: `DecodingError` where a line is none.
-  public static func decoded(_ data: Data) throws -> [FileLine] {
-    let decoder = JSONDecoder()
-    return try data.split(separator: UInt8(ascii: "\n")).map { try decoder.decode(FileLine.self, from: $0) }
-  }
+  public static func decoded(_ data: Data) throws -> [FileLine] { try JSONLines.decoded(data) }
 
   private static func isOrdered(_ left: Self, _ right: Self) -> Bool {
     OrderKey.ascending(

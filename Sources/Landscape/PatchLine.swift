@@ -109,23 +109,13 @@ public struct PatchLine: Hashable, Sendable, Codable {
 
   /// The lines of a fork as the file has them: one JSON object a line, in the order given.
   public static func encoded(_ lines: [PatchLine]) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var data = Data()
-    for line in lines {
-      data.append(try encoder.encode(line))
-      data.append(UInt8(ascii: "\n"))
-    }
-    return data
+    try JSONLines.encoded(lines)
   }
 
   /// What ``encoded(_:)`` wrote.
   ///
   /// - Throws: `DecodingError` where a line is none.
-  public static func decoded(_ data: Data) throws -> [PatchLine] {
-    let decoder = JSONDecoder()
-    return try data.split(separator: UInt8(ascii: "\n")).map { try decoder.decode(PatchLine.self, from: $0) }
-  }
+  public static func decoded(_ data: Data) throws -> [PatchLine] { try JSONLines.decoded(data) }
 }
 
 /// A commit of the other side that is the same change.

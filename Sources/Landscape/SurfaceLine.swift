@@ -56,14 +56,7 @@ public struct SurfaceLine: Hashable, Sendable, Codable {
 
   /// The bytes of a list: one JSON object a line, keys sorted.
   public static func encoded(_ lines: [SurfaceLine]) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var data = Data()
-    for line in lines {
-      data.append(try encoder.encode(line))
-      data.append(UInt8(ascii: "\n"))
-    }
-    return data
+    try JSONLines.encoded(lines)
   }
 }
 

@@ -86,7 +86,7 @@ public struct Branches: Sendable {
     let looked = candidates.prefix(Self.most).map { branch in
       (
         branch: branch, rank: Self.rank(branch, head: head),
-        own: graph.reach([branch.node]).subtracting(upstreamReach).subtracting(graph.merges)
+        own: graph.reach(branch.node, outside: upstreamReach).subtracting(graph.merges)
       )
     }.sorted { left, right in
       if left.rank != right.rank { return left.rank < right.rank }

@@ -1,6 +1,7 @@
 import Git
 public import GitValues
 public import History
+import Synchronization
 
 /// Finds, for trees of forks, the upstream commit whose whole tree explains each of them best.
 ///
@@ -61,13 +62,16 @@ public struct ContentSearch: Sendable {
   ///
   /// - Parameter until: when the trees were recorded, in seconds since 1970: nothing later can be what they are made of.
   /// - Parameter brought: commits whose contents are looked for in upstream's trees up to their own time.
-  /// - Returns: nil where nothing of a tree is upstream's. Order: as given, `trees` first.
+  /// - Parameter comparedWith: a commit whose tree is compared with the first of `trees`, wherever it lies.
+  /// - Returns: findings, nil where nothing of a tree is upstream's. Order: as given, `trees` first. And what
+  ///   `comparedWith` holds of the first tree.
   /// - Throws: ``GitError`` where a tree cannot be read.
   public func search(
     _ trees: [TreeID],
     until: Int64 = .max,
-    brought: [Intakes.Candidate] = []
-  ) async throws -> [Finding?] {
+    brought: [Intakes.Candidate] = [],
+    comparedWith node: CommitGraph.Node? = nil
+  ) async throws -> (findings: [Finding?], compared: ContentScoreAt?) {
     let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
     let targets = try ContentTargets(
       trees,
@@ -75,38 +79,84 @@ public struct ContentSearch: Sendable {
       brought: brought.map { ($0.contents, graph.committerTimes[$0.node]) },
       reader
     )
+    let compared = try node.map { node throws(GitError) in
+      let score = try ContentCursor(targets, reader).move(to: graph.trees[node])[0]
+      let files = targets.files[0]
+      return ContentScoreAt(score: score, similarity: files == 0 ? 0 : Double(score.contents) / Double(files))
+    }
     let times = stretches.all.map { $0.nodes.map { graph.committerTimes[$0] } }
     var seen = SeenPlaces(times, peaks: targets.peaks, latest: targets.latest)
+    let cursors = Cursors()
     var wanted = Set(seen.firstPlaces(Self.firstLook, aside: Self.firstLookAside))
     while !wanted.isEmpty {
-      try await look(at: wanted.sorted(), targets, &seen)
+      try await look(at: wanted.sorted(), targets, cursors, &seen)
       wanted = seen.closerPlaces(Self.closerLook)
     }
-    try await look(at: seen.taggedOnPlateaus(stretches), targets, &seen)
-    return targets.files.indices.map { finding($0, targets, seen) }
+    try await look(at: seen.taggedOnPlateaus(stretches), targets, cursors, &seen)
+    return (targets.files.indices.map { finding($0, targets, seen) }, compared)
   }
 
-  private func look(at places: [SeenPlaces.Place], _ targets: ContentTargets, _ seen: inout SeenPlaces) async throws {
-    if places.isEmpty { return }
-    // Neighbours differ little: each thread takes a run of them.
-    let size = max(16, (places.count + workers - 1) / max(1, workers))
-    let runs = stride(from: 0, to: places.count, by: size).map { Array(places[$0..<min($0 + size, places.count)]) }
+  /// Cursors for as many threads as work, each taken by one at a time.
+  ///
+  /// They stay where they were between rounds, with the trees they have read.
+  private final class Cursors: Sendable {
+    private struct Lent: @unchecked Sendable {
+      let cursor: ContentCursor
+    }
+
+    private let idle = Mutex<[Lent]>([])
+
+    /// Runs `body` with a cursor that nobody else has meanwhile: an idle one, or what `make` gives.
+    func with<Value>(
+      _ make: () throws(GitError) -> ContentCursor,
+      _ body: (ContentCursor) throws(GitError) -> Value
+    ) throws(GitError) -> Value {
+      let one = if let idle = idle.withLock({ $0.popLast() }) { idle } else { Lent(cursor: try make()) }
+      // One that failed is of no further use.
+      let value = try body(one.cursor)
+      idle.withLock { $0.append(one) }
+      return value
+    }
+  }
+
+  /// Neighbours differ little: each thread takes so many at a time.
+  private static let run = 12
+
+  private func look(
+    at places: [SeenPlaces.Place],
+    _ targets: ContentTargets,
+    _ cursors: Cursors,
+    _ seen: inout SeenPlaces
+  ) async throws {
+    let runs = stride(from: 0, to: places.count, by: Self.run).map { $0..<min($0 + Self.run, places.count) }
     let (graph, stretches, stores) = (graph, stretches, stores)
-    let scores = try await withThrowingTaskGroup(of: (Int, [[ContentScore]]).self) { group in
-      for (index, run) in runs.enumerated() {
-        group.addTask {
-          let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
-          let cursor = ContentCursor(targets, reader)
-          return (
-            index,
-            try run.map { place throws(GitError) in
-              try cursor.move(to: graph.trees[stretches.all[place.stretch].nodes[place.position]])
+    let next = Mutex(0)
+    let scores = try await withThrowingTaskGroup(of: [(Int, [[ContentScore]])].self) { group in
+      for _ in 0..<min(max(1, workers), runs.count) {
+        group.addTask { @Sendable in
+          try cursors.with { () throws(GitError) in
+            ContentCursor(targets, TreeReader(try ObjectDatabase(objectFolders: stores)))
+          } _: { cursor throws(GitError) in
+            var found: [(Int, [[ContentScore]])] = []
+            while true {
+              let index = next.withLock { next in
+                defer { next += 1 }
+                return next
+              }
+              guard index < runs.count else { return found }
+              let scores = try runs[index].map { position throws(GitError) in
+                let place = places[position]
+                return try cursor.move(to: graph.trees[stretches.all[place.stretch].nodes[place.position]])
+              }
+              found.append((index, scores))
             }
-          )
+          }
         }
       }
       var found = [[[ContentScore]]](repeating: [], count: runs.count)
-      for try await (index, scores) in group { found[index] = scores }
+      for try await some in group {
+        for (index, scores) in some { found[index] = scores }
+      }
       return found
     }
     for (place, scores) in zip(places, scores.joined()) { seen.keep(scores, at: place) }

@@ -1,5 +1,5 @@
-public import Git
-public import GitValues
+import Git
+import GitValues
 public import History
 
 /// The upstream commit whose whole tree best explains a fork's tree.
@@ -127,17 +127,4 @@ public struct ContentScoreAt: Hashable, Sendable {
   let score: ContentScore
   /// The share of the tree's files whose content the commit's tree has, 0 to 1.
   public let similarity: Double
-}
-
-extension ContentSearch {
-  /// How much of `tree` the tree of `node` holds.
-  ///
-  /// - Throws: ``GitError`` where a tree cannot be read.
-  public func score(of tree: TreeID, at node: CommitGraph.Node) throws(GitError) -> ContentScoreAt {
-    let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
-    let targets = try ContentTargets([tree], reader)
-    let score = try ContentCursor(targets, reader).move(to: graph.trees[node])[0]
-    let files = targets.files[0]
-    return ContentScoreAt(score: score, similarity: files == 0 ? 0 : Double(score.contents) / Double(files))
-  }
 }

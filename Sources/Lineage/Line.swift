@@ -46,14 +46,31 @@ public struct LineChoice: Sendable {
   public func line(for forkReach: BitSet) -> Line? {
     var search = MeetingSearch(graph, meeting: forkReach)
     var meetingsByHead: [CommitGraph.Node: BitSet] = [:]
+    for branch in branches where meetingsByHead[branch.node] == nil {
+      meetingsByHead[branch.node] = search.meetings(from: branch.node)
+    }
+    // Parents have lower numbers, so no branch shares more than what the fork has up to its highest meeting: those that
+    // cannot come first or second are never counted.
+    let upTo = Self.running(forkReach, graph.count)
+    let ranked = branches.compactMap { branch -> (branch: (name: RefName, node: CommitGraph.Node), most: Int)? in
+      guard let highest = meetingsByHead[branch.node]?.last else { return nil }
+      return (branch, upTo[highest])
+    }.sorted { $0.most > $1.most }
     var counts: [BitSet: Int] = [:]
     var candidates: [Candidate] = []
-    for branch in branches {
-      let meetings = meetingsByHead[branch.node] ?? search.meetings(from: branch.node)
-      meetingsByHead[branch.node] = meetings
-      if meetings.isEmpty { continue }
-      let shared = counts[meetings] ?? graph.reach(meetings).count
+    var (first, second) = (0, 0)
+    var firstHead: CommitGraph.Node?
+    for (branch, most) in ranked {
+      if most < second { break }
+      guard let meetings = meetingsByHead[branch.node] else { continue }
+      let shared = counts[meetings] ?? graph.reachCount(meetings)
       counts[meetings] = shared
+      if shared > first {
+        if branch.node != firstHead { second = first }
+        (first, firstHead) = (shared, branch.node)
+      } else if branch.node != firstHead {
+        second = max(second, shared)
+      }
       candidates.append(
         Candidate(
           name: branch.name,
@@ -71,6 +88,18 @@ public struct LineChoice: Sendable {
       return Line(reference: best.name, head: best.head, confidence: 1)
     }
     return Line(reference: best.name, head: best.head, confidence: 1 - 1 / Double(2 + best.shared - runnerUp))
+  }
+
+  /// By number: how many members of `set` have that number or a lower one.
+  private static func running(_ set: BitSet, _ count: Int) -> [Int] {
+    var flags = [Int](repeating: 0, count: count)
+    for node in set { flags[node] = 1 }
+    var sum = 0
+    for node in flags.indices {
+      sum += flags[node]
+      flags[node] = sum
+    }
+    return flags
   }
 
   private struct Candidate {

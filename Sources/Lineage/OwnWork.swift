@@ -32,7 +32,7 @@ public struct OwnWork: Sendable {
 
   /// By part its commits; parts without any left out.
   public private(set) var parts: [Part: BitSet]
-  /// Upstream's commits that the fork has under other ids.
+  /// Upstream's commits, on whichever branch, that the fork has under other ids, among its merges' sides too.
   public let twins: Twins
 
   /// The commits of a part.
@@ -65,8 +65,7 @@ extension OwnWork {
     take(.earlierGenerations, lineage.earlierGenerations(graph, upstreamReach: upstreamReach))
     take(.upstreamLines, lines?.commits ?? BitSet())
     take(.syncs, lineage.spine.rebases)
-    let own = rest.subtracting(graph.merges)
-    twins = try Twins(graph, upstream: upstreamReach.subtracting(lineage.forkOnly), fork: own, objects)
+    twins = try Twins(graph, upstream: upstreamReach.subtracting(lineage.forkOnly), fork: lineage.forkOnly, objects)
     take(.copies, twins.copies(graph))
     let single = rest.subtracting(graph.merges)
     let again = try Twins(graph, upstream: single, fork: single, objects).ofUpstream

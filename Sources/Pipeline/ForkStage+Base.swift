@@ -33,15 +33,14 @@ extension ForkStage {
       let intakes = try await Intakes(graph, chain: lineage.mainLine, stores: stores(fork), workers: workers)
       let search = ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers)
       let head = members[fork.member].head
-      let tree = graph.trees[head]
-      let findings = try await search.search(
-        [tree],
+      let (findings, compared) = try await search.search(
+        [graph.trees[head]],
         until: graph.committerTimes[head],
-        brought: intakes.candidates
+        brought: intakes.candidates,
+        comparedWith: lineage.mergeBases.first
       )
-      finding = findings[0]
+      (finding, score) = (findings[0], compared)
       (origin.intakes, origin.intakeFindings) = (intakes, Array(findings.dropFirst()))
-      score = try lineage.mergeBases.first.map { node throws(GitError) in try search.score(of: tree, at: node) }
     } catch let error as GitError {
       result.notAnalysed.append(("lineage.effectiveBase", "git's merge base stands in for it: \(error)"))
     }
@@ -78,7 +77,7 @@ extension ForkStage {
     let search = ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers)
     // The fork's first tree of some size tells where it split off, its last one where it stands.
     let beginning = chain[max(0, chain.count - 10)...].reversed().map { graph.trees[$0] }
-    let findings = try await search.search(
+    let (findings, _) = try await search.search(
       [graph.trees[member.head]] + beginning,
       until: graph.committerTimes[member.head],
       brought: intakes.candidates

@@ -11,18 +11,9 @@ extension ForkStage {
 
   /// The fork's commits that stand in upstream, on whichever branch, under another id: by author, date and subject, with
   /// the oldest of upstream's commits that says the same.
-  ///
-  /// - Throws: ``GitError`` where a commit cannot be read.
-  func copies(
-    _ lineage: Lineage,
-    _ fork: Family.Fork,
-    _ side: UpstreamSide
-  ) throws(GitError) -> [CommitGraph.Node: CommitGraph.Node] {
-    let own = lineage.forkOnly.subtracting(graph.merges)
-    let objects = try ObjectDatabase(objectFolders: stores(fork))
-    let twins = try Twins(graph, upstream: side.reach.subtracting(lineage.forkOnly), fork: own, objects)
+  func copies(_ work: OwnWork) -> [CommitGraph.Node: CommitGraph.Node] {
     var copies: [CommitGraph.Node: CommitGraph.Node] = [:]
-    for (node, ofFork) in twins.ofUpstream {
+    for (node, ofFork) in work.twins.ofUpstream {
       for copy in ofFork { copies[copy] = min(node, copies[copy] ?? node) }
     }
     return copies

@@ -27,8 +27,6 @@ struct ForkResult: Sendable {
   var work: OwnWork?
   /// What of its own history looks like a line that upstream's clone lacks; nil where that was not looked for.
   var lines: UpstreamLines?
-  /// The fork's commits that stand in upstream under another id, with upstream's commit.
-  var copies: [CommitGraph.Node: CommitGraph.Node] = [:]
   /// Its branches; nil where its head was named outright, or they could not be read.
   var branches: Branches?
   /// The upstream branch that each of the branches worth telling follows, by its commit.
@@ -117,21 +115,10 @@ struct ForkStage: Sendable {
     result.kind = origin.kind
     result.base = origin.base
     account(origin, fork, side, &result)
-    describeBranches(fork, side, &result)
-    findPrefix(fork, &result)
     result.newestOwnWork = result.work?.own.map { graph.committerTimes[$0] }.filter { $0 <= request.now }.max()
     result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
-    do throws(GitError) {
-      result.copies = try copies(lineage, fork, side)
-    } catch {
-      result.notAnalysed.append(("copies of upstream's commits", "\(error)"))
-    }
     if let note = repeatsNote(result) { result.notes.append(note) }
-    try describeBase(lineage, fork, side, &result)
-    if request.stages.contains(.divergence) {
-      try await measure(lineage, fork, workers, &result)
-      try await countWords(lineage, fork, workers, &result)
-    }
+    try await measureTrees(lineage, fork, side, workers: workers, &result)
     if request.stages.contains(.patches), !lineage.mergeBases.isEmpty, let divergence = result.divergence,
       let base = result.base?.node
     {
@@ -140,7 +127,7 @@ struct ForkStage: Sendable {
           lineage,
           divergence,
           base: base,
-          copies: result.copies,
+          copies: result.work.map(copies) ?? [:],
           fork,
           workers: workers
         )
@@ -257,7 +244,7 @@ struct ForkStage: Sendable {
     ]
   }
 
-  private func describeBase(_ lineage: Lineage, _ fork: Family.Fork, _ side: UpstreamSide, _ result: inout ForkResult)
+  func describeBase(_ lineage: Lineage, _ fork: Family.Fork, _ side: UpstreamSide, _ result: inout ForkResult)
     throws
   {
     guard let base = result.base?.node else { return }
@@ -294,57 +281,5 @@ struct ForkStage: Sendable {
   func stores(_ fork: Family.Fork) -> [String] {
     members[fork.member].store == members[fork.upstream].store
       ? [members[fork.upstream].store] : [members[fork.upstream].store, members[fork.member].store]
-  }
-
-  private func countWords(
-    _ lineage: Lineage,
-    _ fork: Family.Fork,
-    _ workers: Int,
-    _ result: inout ForkResult
-  ) async throws {
-    let what = "divergence.vocabulary"
-    do {
-      let vocabulary = try await Vocabulary.measure(
-        upstream: graph.trees[lineage.line.head],
-        fork: graph.trees[members[fork.member].head],
-        stores: stores(fork),
-        workers: workers,
-        kept: WordsKept(request.store) { report(.cacheFailed($0)) }
-      )
-      // Most of the files must be there: what is missing is not drawn by lot.
-      guard vocabulary.unread * 2 <= vocabulary.asked else {
-        return result.notAnalysed.append(
-          (what, "\(vocabulary.unread) of \(vocabulary.asked) files cannot be read: \(vocabulary.reason ?? "")")
-        )
-      }
-      result.vocabulary = vocabulary
-    } catch let error as GitError {
-      result.notAnalysed.append((what, "\(error)"))
-    }
-  }
-
-  private func measure(
-    _ lineage: Lineage,
-    _ fork: Family.Fork,
-    _ workers: Int,
-    _ result: inout ForkResult
-  ) async throws {
-    guard let base = result.base?.node else { return }
-    let clones = [participants[fork.member].clone, participants[fork.upstream].clone]
-    let asOf = clones.compactMap(\.asOf).min() ?? graph.committerTimes[members[fork.member].head]
-    let pair = DivergencePair(
-      graph: graph,
-      base: base,
-      line: lineage.line.head,
-      fork: members[fork.member].head,
-      forkPoint: lineage.mergeBases.isEmpty ? nil : lineage.forkPoint?.node,
-      ownWork: result.work?.own ?? lineage.forkOnly.subtracting(graph.merges),
-      asOf: asOf
-    )
-    do {
-      result.divergence = try await Divergence.measure(pair, stores: stores(fork), workers: workers)
-    } catch let error as GitError {
-      result.notAnalysed.append(("divergence.files", "\(error)"))
-    }
   }
 }

@@ -114,6 +114,9 @@ extension LandscapeAssembly {
     for (stage, name) in names where !request.stages.contains(stage) {
       entries.append(NotAnalysedEntry(what: name, reason: "left out by --only"))
     }
+    if request.stages.contains(.divergence), !request.stages.contains(.track) {
+      entries.append(NotAnalysedEntry(what: "divergence.vocabulary", reason: "goes with the track, left out by --only"))
+    }
     if request.stages.contains(.community), let reason = communityGap(result) {
       entries.append(NotAnalysedEntry(what: "community", reason: reason))
     }

@@ -81,7 +81,10 @@ struct Room {
         ["Git", "reads trees and commits that decide"], ["GitValues", "names of branches, ids, contents"],
         ["History", "bases, fork point, merges"],
       ],
-      others: [["Algorithms", "finds a place in a sorted list"], ["BitCollections", "sets of commits"]]
+      others: [
+        ["Algorithms", "finds a place in a sorted list"], ["BitCollections", "sets of commits"],
+        ["Synchronization", "several threads compare trees"],
+      ]
     ),
     Room(
       "Divergence",
@@ -134,7 +137,10 @@ struct Room {
     Room(
       "Landscape",
       [["Evidence", "evidence is kept as it was given"], ["GitValues", "classes of files, months"]],
-      others: [["Foundation", "JSON"]]
+      others: [
+        ["Dispatch", "long lists are encoded by all cores"], ["Foundation", "JSON"],
+        ["Synchronization", "all cores hand in what they encoded"],
+      ]
     ),
     Room(
       "Report",

@@ -70,7 +70,7 @@ import Testing
       let (head, forkNode) = (try graph.node("both", "main"), try graph.node("both", "fork"))
       let stretches = Stretches(graph.graph, defaultHead: head, heads: [head], tags: [])
       let search = ContentSearch(graph.graph, stretches, stores: [upstream.small.path + "/.git/objects"], workers: 2)
-      let finding = try #require(try await search.search([graph.graph.trees[forkNode]])[0])
+      let finding = try #require(try await search.search([graph.graph.trees[forkNode]]).findings[0])
       let found = try #require(upstream.commits.firstIndex(of: "\(graph.graph.ids[finding.node])"))
       // Steps whose files the fork has all overwritten leave no trace of themselves.
       let known = EffectiveBase.of(finding)
@@ -88,7 +88,7 @@ import Testing
     let head = try graph.node("both", "main")
     let stretches = Stretches(graph.graph, defaultHead: head, heads: [head], tags: [])
     let search = ContentSearch(graph.graph, stretches, stores: [upstream.small.path + "/.git/objects"], workers: 2)
-    #expect(try await search.search([graph.graph.trees[try graph.node("both", "fork")]]) == [nil])
+    #expect(try await search.search([graph.graph.trees[try graph.node("both", "fork")]]).findings == [nil])
   }
 
   @Test func aReleaseIsPreferredAmongEquals() async throws {
@@ -108,7 +108,7 @@ import Testing
     let tagged = try graph.node("both", commits[7])
     let stretches = Stretches(graph.graph, defaultHead: head, heads: [head], tags: [tagged])
     let search = ContentSearch(graph.graph, stretches, stores: [small.path + "/.git/objects"], workers: 2)
-    let finding = try #require(try await search.search([graph.graph.trees[try graph.node("both", "fork")]])[0])
+    let finding = try #require(try await search.search([graph.graph.trees[try graph.node("both", "fork")]]).findings[0])
     #expect(finding.node == tagged && finding.plateauDays >= 13)
   }
 
