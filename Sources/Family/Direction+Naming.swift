@@ -56,4 +56,30 @@ extension Direction {
       )
     }
   }
+
+  /// Whose README was given a title that calls it by its own name, while the other's has the common code's.
+  func title(_ left: Int, _ right: Int, _ naming: Naming, _ add: Add) {
+    guard let common = naming.portrait.title else { return }
+    func ownTitle(_ member: Int) -> String? {
+      guard let title = members[member].portrait?.title, !isSameTitle(title, common),
+        isTitle(title, of: members[member].bareName, owner: members[member].owner)
+      else { return nil }
+      return title
+    }
+    func keeps(_ member: Int) -> Bool { members[member].portrait?.title.map { isSameTitle($0, common) } ?? false }
+    for (fork, upstream, sign) in [(right, left, 1.0), (left, right, -1.0)] {
+      guard let title = ownTitle(fork), keeps(upstream) else { continue }
+      add("title", sign, Weight.title) { _, _ in
+        Message(
+          "family.title",
+          [
+            "upstream": .string(members[upstream].name), "fork": .string(members[fork].name),
+            "common": .string(common), "title": .string(title),
+          ],
+          text: "The README of \(members[upstream].name) still has the common code's title “\(common)”; that of "
+            + "\(members[fork].name) is headed “\(title)”."
+        )
+      }
+    }
+  }
 }

@@ -23,6 +23,10 @@ final class Direction {
     static let mainline = 1.0
     /// Who has more of the tags from before the split.
     static let tags = 1.0
+    /// The same where one clone has no tags at all: it may have been made without them.
+    static let tagsAgainstNone = 0.5
+    /// Whose README was given a title of its own, other than the common code's.
+    static let title = 1.0
     /// Whose first own commits are by people of the time before the split, asked only where nothing says a name.
     static let people = 1.0
     /// An owner with the project's own name.
@@ -92,10 +96,11 @@ final class Direction {
       let before = split ?? base
       let named = try naming(left, right, before)
       name(left, right, named, add)
+      if let named { title(left, right, named, add) }
       tags(left, right, named?.wasTakenOver == true ? named?.node ?? before : before, add)
       // Where a main line ran over into the other's, what it took in since tells who succeeded, not who came first.
       if named?.wasTakenOver != true {
-        let exchange = exchange(left, right)
+        let exchange = try exchange(left, right)
         flow(left, right, exchange, add)
         // With several merge bases the first of them is no more the last common commit than the others.
         if bases.count == 1 { mainline(left, right, base, exchange, add) }
@@ -177,8 +182,8 @@ final class Direction {
     var habit: Double { min(1, Double(intoLeft + intoRight) / 3) }
   }
 
-  private func exchange(_ left: Int, _ right: Int) -> Exchange {
-    Exchange(intoLeft: merges(into: left, from: right), intoRight: merges(into: right, from: left))
+  private func exchange(_ left: Int, _ right: Int) throws(GitError) -> Exchange {
+    Exchange(intoLeft: try merges(into: left, from: right), intoRight: try merges(into: right, from: left))
   }
 
   private func flow(_ left: Int, _ right: Int, _ exchange: Exchange, _ add: Add) {
@@ -199,13 +204,24 @@ final class Direction {
   }
 
   /// Commits on the main line of `member` by which commits of `other`'s main line arrived.
-  private func merges(into member: Int, from other: Int) -> Int {
+  ///
+  /// What the same person recorded who merged it is the member's own topic, on which the other's main line stands: a stack
+  /// that began on it.
+  private func merges(into member: Int, from other: Int) throws(GitError) -> Int {
     let landings = landings(of: member)
+    let objects = try ObjectDatabase(objectFolders: [members[member].store, members[other].store])
+    let forge = Array("noreply@github.com".utf8)
+    func recorder(_ node: CommitGraph.Node) throws(GitError) -> [UInt8] {
+      try objects.commit(graph.ids[node]).committer.email
+    }
     var links: Set<Int> = []
     // What the other's main line has by running over into this one's was not merged.
     for node in graph.mainLine(from: members[other].head, apartFrom: members[member].head).own {
-      guard let place = landings.place(of: node), landings.chain[place] != node else { continue }
-      links.insert(place)
+      guard let place = landings.place(of: node), landings.chain[place] != node, !links.contains(place)
+      else { continue }
+      let merger = try recorder(landings.chain[place])
+      let isTaken = merger == forge ? true : try recorder(node) != merger
+      if isTaken { links.insert(place) }
     }
     return links.count
   }
@@ -245,7 +261,8 @@ final class Direction {
     let (leftCount, rightCount) = (count(left), count(right))
     guard leftCount + rightCount > 0 else { return }
     let share = Double(leftCount - rightCount) / Double(leftCount + rightCount)
-    add("tags", share, Weight.tags) { upstream, fork in
+    let hasNone = members[left].tags.isEmpty || members[right].tags.isEmpty
+    add("tags", share, hasNone ? Weight.tagsAgainstNone : Weight.tags) { upstream, fork in
       let (more, fewer) = (max(leftCount, rightCount), min(leftCount, rightCount))
       return Message(
         "family.tags",

@@ -14,6 +14,8 @@ struct UpstreamSearch {
   static let originThreshold = 0.5
   /// From this share on, shared commits count as written by the root's own people.
   static let rootPeopleShare = 0.7
+  /// The root's people are those of its commits up to so long after the newest shared one, in seconds.
+  private static let aroundThen: Int64 = 90 * 86_400
 
   func fork(_ member: Int, declared: Int?) throws -> Family.Fork {
     if let declared, group.contains(declared) {
@@ -108,7 +110,10 @@ struct UpstreamSearch {
       try nodes.map { node throws(GitError) in try objects.commit(graph.ids[node]).author.email }
     }
     let newest = { (set: BitSet, count: Int) in set.sorted(by: graph.isShownBefore).prefix(count) }
-    let people = Set(try authors(newest(direction.descent.reach[root], 3000)))
+    // People come and go: those of the same time are asked.
+    let latest = newest(commits, 1).first.map { graph.committerTimes[$0] + Self.aroundThen } ?? .max
+    let ofThen = direction.descent.reach[root].filter { graph.committerTimes[$0] <= latest }
+    let people = Set(try authors(newest(ofThen, 3000)))
     let sample = try authors(newest(commits, 300))
     let known = sample.count { people.contains($0) }
     return Double(known) >= Self.rootPeopleShare * Double(sample.count)

@@ -23,10 +23,7 @@ public func nameLikeness(_ portrait: Portrait, to cloneName: String, owner: Stri
   let first = read.isEmpty ? manifests : read
   if first.contains(where: { $0.letters == clone.letters }) { return 1 }
   if !clone.core.isEmpty, first.contains(where: { $0.core == clone.core }) { return 0.9 }
-  let general: Set<String> = [
-    "server", "core", "app", "client", "launcher", "portable", "cli", "engine", "main", "gui",
-  ]
-  if let owner = owner.map(ProjectName.init), general.contains(clone.letters),
+  if let owner = owner.map(ProjectName.init), clone.isGeneral,
     first.contains(where: { $0.letters.hasPrefix(owner.letters) && !owner.letters.isEmpty })
   {
     return 0.9
@@ -36,6 +33,24 @@ public func nameLikeness(_ portrait: Portrait, to cloneName: String, owner: Stri
     return 0.6
   }
   return portrait.describes.map { ProjectName.words(of: $0).contains(clone.letters) } == true ? 0.4 : 0
+}
+
+/// Whether a README's title calls the project by the name of the clone or of its owner, so that another project's README
+/// would not have it.
+///
+/// - Parameter title: the README's title.
+/// - Parameter cloneName: the clone's short name.
+/// - Parameter owner: the owner of the clone on its forge; nil where unknown.
+public func isTitle(_ title: String, of cloneName: String, owner: String?) -> Bool {
+  let own = [cloneName, owner].compactMap { $0.map(ProjectName.init) }.filter { !$0.letters.isEmpty && !$0.isGeneral }
+  return ProjectName.titleNames(title).map(ProjectName.init).contains { name in
+    own.contains { name.letters == $0.letters || name.core == $0.core || name.contains($0) }
+  }
+}
+
+/// Whether two titles are the same but for case, spaces and punctuation.
+public func isSameTitle(_ left: String, _ right: String) -> Bool {
+  ProjectName(left).letters == ProjectName(right).letters
 }
 
 /// A name, made comparable.
@@ -61,9 +76,17 @@ struct ProjectName: Hashable {
   /// The words' first letters; empty for fewer than three words.
   var initials: String { words.count < 3 ? "" : String(words.compactMap(\.first)) }
 
-  /// Whether `other` is a part of this name: one of its words, or four letters or more of it.
+  /// Whether it is one word that any project may have in its name.
+  var isGeneral: Bool {
+    let general: Set<String> = [
+      "server", "core", "app", "client", "launcher", "portable", "cli", "engine", "main", "gui",
+    ]
+    return general.contains(letters)
+  }
+
+  /// Whether `other` is a part of this name: one of its words, or four letters or more of it. General words are none.
   func contains(_ other: ProjectName) -> Bool {
-    if other.core.isEmpty || other.core.count > letters.count { return false }
+    if other.core.isEmpty || other.core.count > letters.count || other.isGeneral { return false }
     return words.contains(other.core) || (other.core.count > 3 && letters.contains(other.core))
   }
 

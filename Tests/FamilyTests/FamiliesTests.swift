@@ -12,6 +12,7 @@ import Testing
     ("successor", ["engine", "engine-ng < engine"]),
     ("contribution", ["bea-engine < engine", "engine"]),
     ("back-merge", ["engine", "turbine < engine"]),
+    ("topic-base", ["pump-pile", "water-pile < pump-pile"]),
     ("criss-cross", ["engine", "turbine < engine"]),
     ("renamed-folder", ["new-pkg < old-pkg", "old-pkg"]),
     ("thirty-forks", (1...30).map { "fork-\($0 < 10 ? "0" : "")\($0) < upstream" } + ["upstream"]),

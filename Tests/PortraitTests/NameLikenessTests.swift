@@ -34,4 +34,25 @@ import Testing
     #expect(nameLikeness(portrait("Pond Core"), to: "gui", owner: "pond-core") == 0.9)
     #expect(nameLikeness(portrait("Pond Core"), to: "gui", owner: "lake") == 0)
   }
+
+  @Test func aGeneralWordIsNoPartOfAName() {
+    #expect(nameLikeness(portrait("Big Pond", "launcher"), to: "DuckLauncher", owner: nil) == 0)
+    #expect(nameLikeness(portrait("Big Pond", "server"), to: "pond-server", owner: nil) == 0.6)
+  }
+
+  @Test(
+    arguments: [
+      ("Duck Pond", "pond", "duckpond", true), ("Pond of geese", "duck", nil, false),
+      ("Big Pond", "big-pond", nil, true),
+      ("owner/pond and tools", "pond", "owner", true), ("The server", "server", "pond", false),
+    ] as [(String, String, String?, Bool)]
+  )
+  func titlesThatOnlyOneProjectHas(title: String, clone: String, owner: String?, expected: Bool) {
+    #expect(isTitle(title, of: clone, owner: owner) == expected)
+  }
+
+  @Test func titlesAreTheSameButForPunctuation() {
+    #expect(isSameTitle("Pond - a store", "POND: a store"))
+    #expect(!isSameTitle("Pond", "Big Pond"))
+  }
 }
