@@ -1,4 +1,4 @@
-import Landscape
+public import Landscape
 
 extension Int {
   /// With a comma between thousands: `12,345`.
@@ -60,7 +60,7 @@ extension PatchesEntry {
 extension EffectiveBaseEntry {
   /// The nearest tag where it tells a reader something: from so many commits on, it is some old tag that happens to be on
   /// the branch.
-  var tellingTag: String? { commitsSinceTag ?? 0 < 1000 ? nearestTag : nil }
+  public var tellingTag: String? { commitsSinceTag ?? 0 < 1000 ? nearestTag : nil }
 }
 
 extension ForkEntry {

@@ -1,18 +1,19 @@
-/// Names that are safe as file names everywhere: letters and digits of ASCII, dot, dash and underscore, no name that a
-/// system reserves, none that differs from another by case alone.
+/// Names that are safe as file names everywhere: letters and digits of ASCII, dot, dash, plus and underscore, no name that
+/// a system reserves, none that differs from another by case alone.
 public enum SafeFileName {
   /// The most bytes of a name, before an extension.
   static let limit = 80
 
-  /// A file name, without extension, for each of `names`, in their order. A name that is safe as it is stays so; one
-  /// that had to be changed, or that another name shadows, carries a hash of itself, so that it is the same in every
+  /// A file name, without extension, for each of `names`, in their order. A name that is safe as it is stays so, OWNER/NAME
+  /// becomes OWNER+NAME, as folders of clones are called; one that had to be changed otherwise, or that another name shadows, carries a hash of itself, so that it is the same in every
   /// report.
   public static func assign(_ names: [String]) -> [String] {
     let sameInLowerCase = Dictionary(grouping: names, by: { $0.lowercased() })
     var taken: Set<String> = []
     return names.map { name in
       let isShadowed = (sameInLowerCase[name.lowercased()] ?? []).contains { $0 != name }
-      let base = isSafe(name) && !isShadowed ? name : "\(readable(name))-\(hash(name))"
+      let whole = isShadowed ? nil : safe(name)
+      let base = whole ?? "\(readable(name))-\(hash(name))"
       var candidate = base
       var number = 2
       while !taken.insert(candidate.lowercased()).inserted {
@@ -21,6 +22,13 @@ public enum SafeFileName {
       }
       return candidate
     }
+  }
+
+  /// The name as it is, or with a plus for its only slash; nil where it has to be changed more than that.
+  private static func safe(_ name: String) -> String? {
+    if isSafe(name) { return name }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    return parts.count == 2 && parts.allSatisfy(isSafe) ? parts.joined(separator: "+") : nil
   }
 
   private static func isSafe(_ name: String) -> Bool {

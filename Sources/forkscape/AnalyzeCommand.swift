@@ -65,7 +65,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     if upstream == nil, !fork.isEmpty { throw ValidationError("--fork needs --upstream.") }
     if upstream != nil, fork.isEmpty { throw ValidationError("--upstream needs at least one --fork.") }
     if upstream != nil, !paths.isEmpty {
-      throw ValidationError("Give either folders, or --upstream and --fork, not both.")
+      throw ValidationError("Give either folders (here \(paths.joined(separator: ", "))), or --upstream and --fork.")
     }
     _ = try formats()
     _ = try stages()

@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
       ExplainText.render(
         fork: entry,
         in: family,
-        width: Terminal.width,
+        width: min(Terminal.width, 100),
         colour: color.isOn,
         language: wording.language
       )

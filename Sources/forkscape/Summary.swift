@@ -32,7 +32,7 @@ struct Summary {
     return [
       name, verdict(fork), fork.divergence?.ahead.map(String.init) ?? "–",
       fork.divergence?.behind.map(String.init) ?? "–",
-      fork.lineage?.effectiveBase.map { $0.nearestTag ?? $0.date.day } ?? "–", fork.activity?.rawValue ?? "–",
+      fork.lineage?.effectiveBase.map { $0.tellingTag ?? $0.date.day } ?? "–", fork.activity?.rawValue ?? "–",
     ]
   }
 

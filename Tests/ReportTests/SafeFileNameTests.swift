@@ -10,6 +10,12 @@ import Testing
     #expect(SafeFileName.assign(names) == names)
   }
 
+  @Test func ownersStandBeforeAPlus() {
+    #expect(SafeFileName.assign(["git/git", "microsoft/git", "git"]) == ["git+git", "microsoft+git", "git"])
+    let changed = SafeFileName.assign(["a//b", "a/b/c", "/a", "a/con", "a/b c"])
+    #expect(changed.allSatisfy { !$0.contains("+") && $0.contains("-") })
+  }
+
   @Test func everyNameIsPortableAndUnique() {
     let names =
       HostileTexts.all + ["con", "Aux.md", "com1", "LPT9.txt", "nul", ".git", "a.", "-x", "a/b", "a b", "a-b"]
@@ -23,7 +29,7 @@ import Testing
       let isPortable = file.utf8.allSatisfy { byte in
         byte < 0x80
           && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
-            || Array(".-_".utf8).contains(byte))
+            || Array(".-_+".utf8).contains(byte))
       }
       #expect(isPortable, "\(file)")
       #expect(!file.hasPrefix(".") && !file.hasPrefix("-") && !file.hasSuffix("."), "\(file)")
