@@ -67,11 +67,17 @@ struct HTMLWriter {
       """
   }
 
+  /// Dates do not break at their dashes.
+  private static func withWholeDates(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
+    return text.replacing(/\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b/) { "<span class=\"date\">\($0.output)</span>" }
+  }
+
   func inline(_ phrase: Phrase) -> String { phrase.spoken.map(inline).joined() }
 
   private func inline(_ part: Inline) -> String {
     switch part {
-    case .text(let text): HTMLEscaping.text(text)
+    case .text(let text): Self.withWholeDates(HTMLEscaping.text(text))
     case .code(let text): "<code>\(HTMLEscaping.text(text, limit: MarkdownEscaping.codeLimit))</code>"
     case .strong(let phrase): "<strong>\(inline(phrase))</strong>"
     case .emphasis(let phrase): "<em>\(inline(phrase))</em>"
