@@ -152,6 +152,26 @@ merge() {
   tick
 }
 
+# merge_keeping TARGET SUBJECT SOURCE PATH…: a merge of SOURCE in which the PATHs, and all that only TARGET changed, are as
+# TARGET has them.
+merge_keeping() {
+  locate "$1"
+  commit_subject=$2
+  theirs=$(resolve "$3")
+  shift 3
+  ours=$(git -C "$clone" rev-parse --verify "$ref^0")
+  index=$(cd "$clone" && pwd)/merge-index
+  GIT_INDEX_FILE=$index git -C "$clone" read-tree "$theirs"
+  for path in $(git -C "$clone" diff --name-only "$(git -C "$clone" merge-base "$ours" "$theirs")" "$ours") "$@"; do
+    entry=$(git -C "$clone" rev-parse "$ours:$path")
+    GIT_INDEX_FILE=$index git -C "$clone" update-index --add --cacheinfo "100644,$entry,$path"
+  done
+  tree=$(GIT_INDEX_FILE=$index git -C "$clone" write-tree)
+  rm "$index"
+  git -C "$clone" update-ref "$ref" "$(git -C "$clone" commit-tree -p "$ours" -p "$theirs" -m "$commit_subject" "$tree")"
+  tick
+}
+
 # pick TARGET SOURCE [NOTE]: a cherry-pick that keeps author, author date and message; NOTE is added as a last paragraph,
 # and `-x` as NOTE says where it came from, as git does.
 pick() {

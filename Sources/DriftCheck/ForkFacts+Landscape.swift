@@ -27,6 +27,21 @@ extension ForkFacts {
         facts.upstreamClone = landscape.clones.first { $0.path == upstream.path && $0.name == upstream.name }
         facts.patches = fork.patches == nil ? nil : lines.0.first { $0.fork == fork.name }?.lines
         facts.files = fork.divergence?.files == nil ? nil : lines.1.first { $0.fork == fork.name }?.lines
+        facts.conflicts = fork.mergeForecast.map { forecast in
+          forecast.paths.map { ForecastConflict(path: $0.forkPath ?? $0.path, cause: $0.cause.rawValue) }
+        }
+        facts.surfaces = fork.compatibility.map { compatibility in
+          compatibility.surfaces.map {
+            SurfaceStand(
+              name: $0.name,
+              kind: $0.kind.rawValue,
+              level: $0.level,
+              removed: $0.removed,
+              firstRemoved: $0.examples.removed
+            )
+          }
+        }
+        facts.silentReverts = fork.patches?.silentReverts
         facts.hasBaseline = baseline != nil
         facts.earlier =
           earlier?.forks.first { $0.name == fork.name } ?? (family.forks.count == 1 ? earlier?.forks.only : nil)

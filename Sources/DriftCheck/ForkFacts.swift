@@ -19,50 +19,20 @@ public struct SurfaceStand: Hashable, Sendable {
   public var name: String
   /// Its kind: `grammar`.
   public var kind: String
-  /// How the fork stands on it.
-  public var level: SurfaceLevel
-  /// Elements that the fork no longer has. Order: as given.
-  public var removed: [String]
+  /// How the fork stands on it; nil where nothing of it could be read.
+  public var level: SurfaceLevel?
+  /// How many elements the fork no longer has.
+  public var removed: Int
+  /// The first of them. Order: as the landscape has them.
+  public var firstRemoved: [String]
 
   /// A stand of its parts.
-  public init(name: String, kind: String, level: SurfaceLevel, removed: [String]) {
+  public init(name: String, kind: String, level: SurfaceLevel?, removed: Int = 0, firstRemoved: [String] = []) {
     self.name = name
     self.kind = kind
     self.level = level
     self.removed = removed
-  }
-}
-
-/// How a fork stands on a surface, best first.
-public enum SurfaceLevel: String, Hashable, Sendable, CaseIterable {
-  /// The same elements.
-  case identical
-  /// All of upstream's, and more.
-  case superset
-  /// Lacks only what upstream added since the base.
-  case lagging
-  /// Elements changed.
-  case modified
-  /// Elements removed.
-  case breaking
-  /// None of it.
-  case absent
-}
-
-/// An upstream change that a later commit of the fork undid without saying so.
-public struct SilentRevert: Hashable, Sendable {
-  /// The fork's commit that undid it.
-  public var commit: String
-  /// The first line of its message.
-  public var subject: String
-  /// The upstream commit that was undone.
-  public var upstream: String
-
-  /// A revert of its parts.
-  public init(commit: String, subject: String, upstream: String) {
-    self.commit = commit
-    self.subject = subject
-    self.upstream = upstream
+    self.firstRemoved = firstRemoved
   }
 }
 
@@ -90,8 +60,8 @@ public struct ForkFacts: Hashable, Sendable {
   public var conflicts: [ForecastConflict]?
   /// How the fork stands on the surfaces that were looked at. Order: by name.
   public var surfaces: [SurfaceStand]?
-  /// Upstream changes undone without a word. Order: newest first.
-  public var silentReverts: [SilentRevert]?
+  /// Merges that took upstream in and left out what it had done to files. Order: newest first.
+  public var silentReverts: [SilentRevertEntry]?
   /// The same fork in the baseline; nil where there is no baseline, or the fork is not in it.
   public var earlier: ForkEntry?
   /// Whether there is a baseline that holds landscapes.

@@ -66,7 +66,7 @@ extension ForkFacts {
       FileLine(path: "src/tide.c", pathIsEncoded: false, fileClass: .identical),
     ]
     facts.conflicts = []
-    facts.surfaces = [SurfaceStand(name: "commands", kind: "commands", level: .identical, removed: [])]
+    facts.surfaces = [SurfaceStand(name: "commands", kind: "commands", level: .identical)]
     facts.silentReverts = []
     return facts
   }()

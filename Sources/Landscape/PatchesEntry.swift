@@ -10,6 +10,8 @@ public struct PatchesEntry: Hashable, Sendable, Codable {
   @Nullable public var soakDays: SoakEntry?
   /// Fixes of security and data loss that the fork lacks. Order: newest first, then by id.
   public var missingFixes: [MissingFixEntry]
+  /// Merges that left out what upstream had done. null: trees that would tell cannot be read. Order: newest first.
+  @Nullable public var silentReverts: [SilentRevertEntry]?
 
   /// Counts of their parts.
   public init(
@@ -17,13 +19,15 @@ public struct PatchesEntry: Hashable, Sendable, Codable {
     forkSide: ForkPatchesEntry,
     flow: FlowEntry,
     soakDays: SoakEntry?,
-    missingFixes: [MissingFixEntry]
+    missingFixes: [MissingFixEntry],
+    silentReverts: [SilentRevertEntry]? = []
   ) {
     self.upstreamSide = upstreamSide
     self.forkSide = forkSide
     self.flow = flow
     _soakDays = Nullable(wrappedValue: soakDays)
     self.missingFixes = missingFixes
+    _silentReverts = Nullable(wrappedValue: silentReverts)
   }
 }
 

@@ -62,16 +62,16 @@ public struct ContentSearch: Sendable {
   ///
   /// - Parameter until: when the trees were recorded, in seconds since 1970: nothing later can be what they are made of.
   /// - Parameter brought: commits whose contents are looked for in upstream's trees up to their own time.
-  /// - Parameter comparedWith: a commit whose tree is compared with the first of `trees`, wherever it lies.
-  /// - Returns: findings, nil where nothing of a tree is upstream's. Order: as given, `trees` first. And what
-  ///   `comparedWith` holds of the first tree.
+  /// - Parameter comparedWith: commits whose trees are compared with the first of `trees`, wherever they lie.
+  /// - Returns: findings, nil where nothing of a tree is upstream's. Order: as given, `trees` first. And how much of the
+  ///   first tree each commit of `comparedWith` holds, in their order.
   /// - Throws: ``GitError`` where a tree cannot be read.
   public func search(
     _ trees: [TreeID],
     until: Int64 = .max,
     brought: [Intakes.Candidate] = [],
-    comparedWith node: CommitGraph.Node? = nil
-  ) async throws -> (findings: [Finding?], compared: ContentScoreAt?) {
+    comparedWith nodes: [CommitGraph.Node] = []
+  ) async throws -> (findings: [Finding?], compared: [ContentScoreAt]) {
     let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
     let targets = try ContentTargets(
       trees,
@@ -79,10 +79,12 @@ public struct ContentSearch: Sendable {
       brought: brought.map { ($0.contents, graph.committerTimes[$0.node]) },
       reader
     )
-    let compared = try node.map { node throws(GitError) in
-      let score = try ContentCursor(targets, reader).move(to: graph.trees[node])[0]
+    let cursor = ContentCursor(targets, reader)
+    let compared = try nodes.map { node throws(GitError) in
+      let score = try cursor.move(to: graph.trees[node])[0]
       let files = targets.files[0]
-      return ContentScoreAt(score: score, similarity: files == 0 ? 0 : Double(score.contents) / Double(files))
+      let similarity = files == 0 ? 0 : Double(score.contents) / Double(files)
+      return ContentScoreAt(node: node, score: score, similarity: similarity)
     }
     let times = stretches.all.map { $0.nodes.map { graph.committerTimes[$0] } }
     var seen = SeenPlaces(times, peaks: targets.peaks, latest: targets.latest)

@@ -38,19 +38,21 @@ extension EffectiveBase {
 
   /// The base of a fork that shares history.
   ///
-  /// git's merge base, unless a later commit that the fork does not reach explains the fork's tree better by both
-  /// margins. Confidence of a merge base: 0.95 where the search by content found nothing that fits as well, 0.85 where
+  /// git's merge base, of several the one that explains most of the fork's tree, unless a later commit that the fork does
+  /// not reach explains the tree better by both margins. Confidence of a merge base: 0.95 where the search by content found nothing that fits as well, 0.85 where
   /// something fits slightly better, 0.15 less where there are several merge bases. Confidence of a base by content: 0.5
   /// and five times its margin over the runner-up, up to 0.95, and 0.2 less where commits of more than 90 days explain the
   /// tree as well.
   public static func of(
     _ finding: ContentSearch.Finding?,
     mergeBases: [CommitGraph.Node],
-    atMergeBase: ContentScoreAt?,
+    atMergeBases: [ContentScoreAt],
     isReached: (CommitGraph.Node) -> Bool,
     graph: CommitGraph
   ) -> EffectiveBase? {
-    guard let base = mergeBases.first else { return nil }
+    guard let first = mergeBases.first else { return nil }
+    let atMergeBase = best(of: atMergeBases)
+    let base = atMergeBase?.node ?? first
     let penalty = mergeBases.count > 1 ? 0.15 : 0
     guard let atMergeBase else {
       return EffectiveBase(
@@ -77,6 +79,14 @@ extension EffectiveBase {
       runnerUp: later?.node,
       isLast: false
     )
+  }
+
+  /// The commit that holds most of the tree; of equals the first.
+  static func best(of scores: [ContentScoreAt]) -> ContentScoreAt? {
+    scores.reduce(nil) { best, next in
+      guard let best, !best.score.isWorse(than: next.score) else { return next }
+      return best
+    }
   }
 
   /// The base of a fork whose last sync, which no parent records, is later than its merge base, although most files have
@@ -124,6 +134,8 @@ extension EffectiveBase {
 
 /// How much of a tree a single commit's tree holds.
 public struct ContentScoreAt: Hashable, Sendable {
+  /// The commit.
+  let node: CommitGraph.Node
   let score: ContentScore
   /// The share of the tree's files whose content the commit's tree has, 0 to 1.
   public let similarity: Double

@@ -7,6 +7,9 @@ import Landscape
 import Lineage
 
 extension ForkStage {
+  /// So many merge bases are compared with the fork's tree.
+  private static let comparedBases = 16
+
   /// How a fork descends, from which commit, and what git's own answer would be.
   struct Origin {
     var lineage: Lineage
@@ -28,7 +31,7 @@ extension ForkStage {
     _ result: inout ForkResult
   ) async throws -> Origin {
     var origin = Origin(lineage: lineage, kind: .sharedHistory)
-    var (finding, score): (ContentSearch.Finding?, ContentScoreAt?)
+    var (finding, scores): (ContentSearch.Finding?, [ContentScoreAt]) = (nil, [])
     do {
       let intakes = try await Intakes(graph, chain: lineage.mainLine, stores: stores(fork), workers: workers)
       let search = ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers)
@@ -37,9 +40,9 @@ extension ForkStage {
         [graph.trees[head]],
         until: graph.committerTimes[head],
         brought: intakes.candidates,
-        comparedWith: lineage.mergeBases.first
+        comparedWith: Array(lineage.mergeBases.prefix(Self.comparedBases))
       )
-      (finding, score) = (findings[0], compared)
+      (finding, scores) = (findings[0], compared)
       (origin.intakes, origin.intakeFindings) = (intakes, Array(findings.dropFirst()))
     } catch let error as GitError {
       result.notAnalysed.append(("lineage.effectiveBase", "git's merge base stands in for it: \(error)"))
@@ -47,7 +50,7 @@ extension ForkStage {
     origin.base = EffectiveBase.of(
       finding,
       mergeBases: lineage.mergeBases,
-      atMergeBase: score,
+      atMergeBases: scores,
       isReached: { forkReach.contains($0) },
       graph: graph
     )

@@ -38,6 +38,9 @@ struct ForkResult: Sendable {
   var vocabulary: Vocabulary?
   var patches: PatchResult?
   var compatibility: Compatibility?
+  /// Merges that left out what upstream had done, with the first lines of their messages; nil where that was not looked
+  /// for, or trees cannot be read.
+  var dropped: [(changes: DroppedChanges, subject: [UInt8])]?
   /// nil where no merge was tried.
   var forecast: ForecastResult?
   var verdict: Verdict?
@@ -135,6 +138,7 @@ struct ForkStage: Sendable {
         result.notAnalysed.append(("patches", "\(error)"))
       }
     }
+    if result.patches != nil { findDroppedChanges(lineage, fork, side, &result) }
     if request.stages.contains(.patches), let divergence = result.divergence, let base = result.base?.node {
       do {
         result.forecast = try await forecast(lineage, divergence, base: base, fork, workers: workers, &result)
@@ -147,6 +151,30 @@ struct ForkStage: Sendable {
       result.verdict = Verdict(facts(lineage, result))
     }
     return result
+  }
+
+  private func findDroppedChanges(
+    _ lineage: Lineage,
+    _ fork: Family.Fork,
+    _ side: UpstreamSide,
+    _ result: inout ForkResult
+  ) {
+    do throws(GitError) {
+      let objects = try ObjectDatabase(objectFolders: stores(fork))
+      let found = try DroppedChanges.find(
+        lineage.syncs,
+        line: lineage.line.head,
+        head: members[fork.member].head,
+        upstreamReach: side.reach,
+        graph,
+        TreeReader(objects)
+      )
+      result.dropped = try found.map { changes throws(GitError) in
+        (changes, Array(try objects.commit(graph.ids[changes.merge]).subject))
+      }
+    } catch {
+      result.notAnalysed.append(("patches.silentReverts", "\(error)"))
+    }
   }
 
   private func compareSurfaces(

@@ -2,6 +2,7 @@ import Evidence
 import GitValues
 import History
 import Landscape
+import Lineage
 import PatchFlow
 
 extension LandscapeAssembly {
@@ -30,7 +31,27 @@ extension LandscapeAssembly {
           }
         )
       },
-      missingFixes: missingFixes(patches, lines)
+      missingFixes: missingFixes(patches, lines),
+      silentReverts: result.dropped?.map { silentRevert($0.changes, $0.subject) }
+    )
+  }
+
+  /// So many files of a merge are listed.
+  private static let listedPaths = 20
+
+  private func silentRevert(_ dropped: DroppedChanges, _ subject: [UInt8]) -> SilentRevertEntry {
+    let subject = EncodedText(subject)
+    return SilentRevertEntry(
+      commit: "\(graph.ids[dropped.merge])",
+      date: date(of: dropped.merge),
+      subject: subject.text,
+      subjectIsEncoded: subject.isEncoded,
+      upstreamCommit: "\(graph.ids[dropped.upstream])",
+      files: dropped.paths.count,
+      paths: dropped.paths.prefix(Self.listedPaths).map { path in
+        let text = EncodedText(path.bytes)
+        return SilentRevertPathEntry(path: text.text, pathIsEncoded: text.isEncoded)
+      }
     )
   }
 

@@ -24,7 +24,7 @@ extension ForkSections {
         ?? .table(Table(ForkWords.flowColumns, rows: Self.flowRows(patches.flow.byYear)))
       blocks += [.paragraph(ForkWords.flowIntroduction), figures]
     }
-    return blocks + fixes(patches.missingFixes)
+    return blocks + fixes(patches.missingFixes) + silentReverts(patches.silentReverts ?? [])
   }
 
   /// Newest year first.
@@ -63,6 +63,26 @@ extension ForkSections {
           }
         )
       )
+    ]
+  }
+
+  /// The most merges shown.
+  static let silentRevertLimit = 10
+
+  private func silentReverts(_ reverts: [SilentRevertEntry]) -> [Block] {
+    if reverts.isEmpty { return [] }
+    let shown = reverts.prefix(Self.silentRevertLimit)
+    let rows = shown.map { revert -> [Phrase] in
+      let paths = revert.paths.prefix(3).map { Phrase.code($0.path) }.joined(separator: ", ")
+      return [
+        "\(revert.date.day)", .code(revert.commit.shortID), "\(revert.files)",
+        revert.files > 3 ? "\(paths), …" : paths, "\(revert.subject)",
+      ]
+    }
+    return [
+      .heading(3, ForkWords.silentRevertsTitle),
+      .paragraph(ForkWords.silentReverts(shown.count, of: reverts.count, upstream: context.upstreamName)),
+      .table(Table(ForkWords.silentRevertColumns, rows: rows)),
     ]
   }
 }

@@ -13,6 +13,19 @@ extension ForkWords {
     .init("Subject"),
   ]
 
+  static let silentRevertsTitle: Phrase = "Merges that left out what upstream did"
+  static let silentRevertColumns: [Table.Column] = [
+    .init("Date"), .init("Merge"), .init("Files", .right), .init("Which"), .init("Subject"),
+  ]
+
+  static func silentReverts(_ shown: Int, of total: Int, upstream: String) -> Phrase {
+    let which: Phrase =
+      shown == total ? "\(total.of("merge", "merges"))" : "The newest \(shown) of \(total) merges"
+    return which
+      + " of \(upstream) kept files as they were, although only \(upstream) had changed them. They are still so, and no "
+      + "diff of the merge shows it: was it meant?"
+  }
+
   static func upstreamPatches(_ entry: UpstreamPatchesEntry, upstream: String) -> Phrase {
     let lacking = entry.missing + entry.partial
     return

@@ -42,6 +42,17 @@ extension Sample {
         status: .missing,
         exposureDays: 244
       )
+    ],
+    silentReverts: [
+      SilentRevertEntry(
+        commit: id("merge"),
+        date: at(2022, 6, 1),
+        subject: "Merge tag '6.2.7' into main",
+        subjectIsEncoded: false,
+        upstreamCommit: id("6.2.7"),
+        files: 1,
+        paths: [SilentRevertPathEntry(path: "src/lazyfree.c", pathIsEncoded: false)]
+      )
     ]
   )
 

@@ -1,4 +1,5 @@
 import Evidence
+import Landscape
 
 extension Rule {
   /// What users depend on.
@@ -29,12 +30,23 @@ extension Rule {
         "A command was removed",
         set: [("surfaces", .pairs([.init("commands", "superset")]))],
         .finds(["The surface commands is breaking, and must be superset at least; removed: MOOR."]),
-        { $0.surfaces = [SurfaceStand(name: "commands", kind: "commands", level: .breaking, removed: ["MOOR"])] }
+        { facts in
+          let moor = ["MOOR"]
+          facts.surfaces = [
+            SurfaceStand(name: "commands", kind: "commands", level: .breaking, removed: 1, firstRemoved: moor)
+          ]
+        }
       ),
       RuleExample(
         "A named surface is not there",
         set: [("surfaces", .pairs([.init("grammar", "superset")]))],
         .cannotTell("no surface or kind named grammar was looked at")
+      ),
+      RuleExample(
+        "Nothing of a surface could be read",
+        set: [("surfaces", .pairs([.init("commands", "superset")]))],
+        .cannotTell("nothing of the surface commands could be read"),
+        { $0.surfaces = [SurfaceStand(name: "commands", kind: "commands", level: nil)] }
       ),
       RuleExample(
         "Compatibility was not analysed",
@@ -54,18 +66,21 @@ extension Rule {
       }
       for surface in surfaces {
         let pair = pairs.first { $0.name == surface.name } ?? pairs.first { $0.name == surface.kind }
-        guard let least = pair.flatMap({ SurfaceLevel(rawValue: $0.word) }), !least.allows(surface.level) else {
+        guard let least = pair.flatMap({ SurfaceLevel(rawValue: $0.word) }) else { continue }
+        guard let level = surface.level else {
+          outcome.gaps.append("nothing of the surface \(surface.name) could be read")
           continue
         }
-        let names = surface.removed.prefix(5).joined(separator: ", ")
-        let removed = names.isEmpty ? "" : "; removed: \(names)\(surface.removed.count > 5 ? ", …" : "")"
+        if least.allows(level) { continue }
+        let names = surface.firstRemoved.prefix(5).joined(separator: ", ")
+        let removed = names.isEmpty ? "" : "; removed: \(names)\(surface.removed > 5 ? ", …" : "")"
         outcome =
           outcome
           + .found(
-            "The surface \(surface.name) is \(surface.level.rawValue), and must be \(least.rawValue) at least\(removed).",
+            "The surface \(surface.name) is \(level.rawValue), and must be \(least.rawValue) at least\(removed).",
             [
-              "surface": .string(surface.name), "level": .string(surface.level.rawValue),
-              "least": .string(least.rawValue), "removed": .int(surface.removed.count),
+              "surface": .string(surface.name), "level": .string(level.rawValue),
+              "least": .string(least.rawValue), "removed": .int(surface.removed),
             ],
             key: surface.name
           )
