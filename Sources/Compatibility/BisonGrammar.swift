@@ -125,8 +125,13 @@ enum BisonGrammar {
           parts = []
         case .semicolon, .end, .sectionEnd:
           elements.append(production())
-          if token != .semicolon { ahead = token }
-          return
+          let following = token == .semicolon ? try next() : token
+          // A rule may go on after a semicolon, says Bison's own grammar.
+          guard following == .bar else {
+            ahead = following
+            return
+          }
+          parts = []
         case .symbol(let symbol):
           // Without a semicolon, the next rule shows by its colon.
           let following = try next()

@@ -29,9 +29,38 @@ extension Compatibility {
       }
     }
     if Side.allCases.allSatisfy({ kept[$0].isEmpty }) { return nil }
-    let alignment = Alignment(files: kept, names: names(elements, declaration, hasUnread: !unread.isEmpty))
+    if let gap = emptyFork(kept.fork, elements) {
+      unread.append(gap)
+      for place in elements.fork.indices { elements.fork[place] = nil }
+    }
+    let alignment = Alignment(
+      files: kept,
+      names: names(elements, declaration, hasUnread: !unread.isEmpty),
+      unread: elements.map { elements in Set(elements.indices.filter { elements[$0] == nil }) }
+    )
     let groups = alignment.groups(lineMoves: pair.lineMoves, forkMoves: pair.forkMoves)
     return result(declaration, kept, elements, groups, unread)
+  }
+
+  /// From so many elements of the base on, a fork whose files have none of their kind keeps them elsewhere.
+  private static let manyElements = 10
+
+  /// Why nothing can be said of the fork, where its files are there and nothing of the kind is in them: it keeps the
+  /// elements elsewhere or writes them otherwise, and to call all of them removed would be a guess.
+  private static func emptyFork(
+    _ files: [SurfaceFile],
+    _ elements: ThreeSides<[[Element]?]>
+  ) -> SurfaceResult.Unread? {
+    guard let first = files.first, elements.fork.allSatisfy({ $0?.isEmpty ?? false }) else { return nil }
+    let inBase = elements.base.reduce(0) { $0 + ($1?.count ?? 0) }
+    guard inBase >= manyElements else { return nil }
+    return SurfaceResult.Unread(
+      side: .fork,
+      path: first.path,
+      line: nil,
+      reason: "it has none of the elements, of which the base has \(inBase): the fork keeps them elsewhere or writes "
+        + "them otherwise"
+    )
   }
 
   /// By what files are told to be the same one: names of elements, or the content as it is; nothing where only paths count.
@@ -57,6 +86,10 @@ extension Compatibility {
     let readable = groups.filter { group in
       Side.allCases.allSatisfy { side in group[side].map { elements[side][$0] != nil } ?? true }
     }
+    // What only the fork has says nothing of what became of upstream's, where none of that can be compared.
+    func hasUpstream(_ group: Alignment.Group) -> Bool { group.base != nil || group.line != nil }
+    let tellsOfUpstream =
+      readable.contains(where: hasUpstream) || (!readable.isEmpty && !groups.contains(where: hasUpstream))
     var comparison = SurfaceComparison(isGrammar: declaration.extractor == .bison)
     if declaration.isSeparate {
       let labels = labels(readable.map { file($0, .base) ?? file($0, .line) ?? file($0, .fork) })
@@ -84,7 +117,7 @@ extension Compatibility {
     }
     return SurfaceResult(
       declaration: declaration,
-      level: readable.isEmpty ? nil : SurfaceResult.level(comparison.counts, comparison.sizes),
+      level: tellsOfUpstream ? SurfaceResult.level(comparison.counts, comparison.sizes) : nil,
       counts: comparison.counts,
       sizes: comparison.sizes,
       changes: comparison.changes.sorted(by: ElementChange.isOrdered),

@@ -85,6 +85,9 @@ struct Alignment {
   let files: ThreeSides<[SurfaceFile]>
   /// Names of the elements in each file.
   let names: ThreeSides<[Set<String>]>
+  /// Places of the files that cannot be read. Their elements tell nothing: of files of one name, the one that has most of
+  /// the path is the same one, and no readable file takes its place.
+  var unread = ThreeSides<Set<Int>>(base: [], line: [], fork: [])
 
   /// Order: as the base has them, then the line, then the fork.
   func groups(lineMoves: Moves, forkMoves: Moves) -> [Group] {
@@ -123,6 +126,14 @@ struct Alignment {
       }
     }
     guard !open.isEmpty, !free.isEmpty else { return found }
+    if !unread[left].isEmpty || !unread[right].isEmpty {
+      for (from, to) in unreadPairs(open, free.sorted(), left, right)
+      where found[from] == nil && free.contains(to) {
+        found[from] = to
+        free.remove(to)
+      }
+      open.removeAll { found[$0] != nil }
+    }
     // Likeness first between files of one name, then between any.
     for isSameName in [true, false] {
       for (from, to) in pairs(open, free.sorted(), left, right, isSameName)
@@ -133,6 +144,26 @@ struct Alignment {
       open.removeAll { found[$0] != nil }
     }
     return found
+  }
+
+  /// Pairs of one name in which one side cannot be read and which have more of the path in common than any readable pair.
+  private func unreadPairs(_ open: [Int], _ free: [Int], _ left: Side, _ right: Side) -> [(Int, Int)] {
+    let byName = Dictionary(grouping: free) { files[right][$0].path.lastComponent }
+    return open.compactMap { from in
+      let path = files[left][from].path
+      func common(_ place: Int) -> Int { Self.commonTail(path, files[right][place].path) }
+      let others = byName[path.lastComponent, default: []]
+      guard let best = others.max(by: { common($0) < common($1) }) else { return nil }
+      let isOnlyBest = others.count { common($0) == common(best) } == 1
+      return isOnlyBest && (unread[left].contains(from) || unread[right].contains(best)) ? (from, best) : nil
+    }
+  }
+
+  /// How many of the last parts of two paths are the same.
+  private static func commonTail(_ left: RepoPath, _ right: RepoPath) -> Int {
+    let slash = UInt8(ascii: "/")
+    return zip(left.bytes.split(separator: slash).reversed(), right.bytes.split(separator: slash).reversed())
+      .prefix { $0.elementsEqual($1) }.count
   }
 
   /// Pairs by likeness, the most alike first, then by path.

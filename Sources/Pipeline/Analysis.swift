@@ -1,6 +1,7 @@
 import BitCollections
 import CloneSet
 import Family
+import Foundation
 import Git
 import GitValues
 import History
@@ -125,7 +126,9 @@ extension Analysis {
     guard !forks.isEmpty else { return [:] }
     // Forks side by side where there are several; within one fork where there is one.
     let lanes = min(request.jobs, forks.count)
-    let workers = max(1, request.jobs / lanes)
+    // Where the threads of the machine are the limit anyway, each fork may use them all: none then works alone at the end.
+    let isWholeMachine = request.jobs >= ProcessInfo.processInfo.activeProcessorCount
+    let workers = isWholeMachine ? request.jobs : max(1, request.jobs / lanes)
     return try await withThrowingTaskGroup(of: ForkResult.self) { group in
       var results: [Int: ForkResult] = [:]
       for (started, fork) in forks.enumerated() {

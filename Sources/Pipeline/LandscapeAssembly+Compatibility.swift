@@ -95,6 +95,9 @@ extension LandscapeAssembly {
     }
   }
 
+  /// So many files that cannot be read are named with their reasons.
+  private static let unreadShown = 4
+
   /// What of the surfaces could not be looked at.
   func unreadSurfaces(_ result: ForkResult) -> [NotAnalysedEntry] {
     guard let compatibility = result.compatibility else {
@@ -106,15 +109,17 @@ extension LandscapeAssembly {
     let gaps = compatibility.gaps.map { NotAnalysedEntry(what: "compatibility.surfaces", reason: $0) }
     return gaps
       + compatibility.surfaces.compactMap { surface in
-        guard let first = surface.unread.first else { return nil }
-        let place = first.line.map { "\(first.path.text):\($0)" } ?? first.path.text
-        let files = Set(surface.unread.map(\.path)).count
-        let tree = first.side == .base ? "base" : first.side == .line ? "line" : "fork"
+        if surface.unread.isEmpty { return nil }
+        let shown = surface.unread.prefix(Self.unreadShown).map { file in
+          let place = file.line.map { "\(file.path.text):\($0)" } ?? file.path.text
+          let tree = file.side == .base ? "base" : file.side == .line ? "line" : "fork"
+          return "\(place) of the \(tree): \(file.reason)"
+        }
+        let more = surface.unread.count - shown.count
+        let rest = more == 0 ? "" : "; and \(more) more"
         return NotAnalysedEntry(
           what: "compatibility.surfaces.\(surface.declaration.name)",
-          reason: files == 1
-            ? "\(place) of the \(tree) cannot be read: \(first.reason)"
-            : "\(files) files cannot be read, first \(place) of the \(tree): \(first.reason)"
+          reason: "cannot be read: \(shown.joined(separator: "; "))\(rest)"
         )
       }
   }

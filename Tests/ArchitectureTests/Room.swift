@@ -169,7 +169,7 @@ struct Room {
         ["Lineage", "a stage"], ["PatchFlow", "a stage"],
         ["Portrait", "a stage"], ["Track", "a stage"],
       ],
-      others: [["BitCollections", "sets of commits"]]
+      others: [["BitCollections", "sets of commits"], ["Foundation", "how many processors there are"]]
     ),
     Room(
       "forkscape",

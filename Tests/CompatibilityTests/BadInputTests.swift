@@ -35,6 +35,41 @@ import Testing
     #expect(found.score == nil)
   }
 
+  @Test func noOtherFileOfTheNameStandsInForOneThatCannotBeRead() async throws {
+    let found = try await Measuring().measure(
+      base: ["src/parser/gram.y": "%%\na: B;\nc: D;\n"],
+      fork: ["src/common/parser/gram.y": "%%\na: B {\n", "lib/gram.y": "%%\na: B;\n"],
+      profile: Self.grammar
+    )
+    let surface = try #require(found.surfaces.first)
+    #expect(surface.level == nil && found.score == nil, "what is only in the fork does not tell of upstream's")
+    #expect(surface.counts[.removed, default: 0] == 0)
+    #expect(surface.unread.map(\.path.text) == ["src/common/parser/gram.y"])
+    #expect(
+      surface.files.first.map { [$0.paths.base?.text, $0.paths.fork?.text] }
+        == ["src/parser/gram.y", "src/common/parser/gram.y"]
+    )
+  }
+
+  @Test func filesWithNothingOfTheKindTellThatItIsElsewhere() async throws {
+    let settings = Measuring.surface(
+      "kind: schema, extractor: pattern, files: '*.h', patterns: ['^F\\((?<name>\\w+)\\)']"
+    )
+    let many = (0..<12).map { "F(f\($0))\n" }.joined()
+    let moved = try await Measuring().measure(
+      base: ["f.h": many],
+      fork: ["f.h": "#include \"all.h\"\n"],
+      profile: settings
+    )
+    let surface = try #require(moved.surfaces.first)
+    #expect(surface.level == nil && surface.unread.count == 1)
+    #expect(surface.unread[0].reason.hasPrefix("it has none of the elements, of which the base has 12"))
+    let deleted = try await Measuring().measure(base: ["f.h": many], fork: ["g.c": ""], profile: settings)
+    #expect(deleted.surfaces.first?.level == .absent, "without the file they are gone")
+    let few = try await Measuring().measure(base: ["f.h": "F(f1)\n"], fork: ["f.h": "\n"], profile: settings)
+    #expect(few.surfaces.first?.level == .absent)
+  }
+
   @Test func aMissingContentIsSaidAndNotKept() async throws {
     var measuring = try Measuring()
     measuring.store = try FactStore.inMemory()

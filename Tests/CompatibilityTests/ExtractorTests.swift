@@ -47,6 +47,11 @@ import Testing
     #expect(BisonGrammar.extract(Array(text.utf8)) == .failure(line: line, reason: reason))
   }
 
+  @Test func aRuleMayGoOnAfterASemicolon() {
+    let text = "%%\na: B ;\n  | /* empty */ {} ;\nc: D ; ;\ne: F"
+    #expect(names(BisonGrammar.extract(Array(text.utf8))) == ["a: B", "a: %empty", "c: D", "e: F"])
+  }
+
   @Test func aGrammarWithoutRulesIsNone() {
     #expect(
       BisonGrammar.extract(Array("%token A\n".utf8)) == .failure(line: nil, reason: "it has no rules: there is no %%")
