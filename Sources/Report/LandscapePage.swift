@@ -1,3 +1,4 @@
+import GitValues
 import Landscape
 
 /// The report's first page: which forks are real, which way they go, how far, how fresh.
@@ -105,7 +106,7 @@ struct LandscapePage {
       }
       blocks += pictures(of: family, members)
     }
-    blocks += matrix(real)
+    blocks += matrix(real) + quadrant(of: family, real)
     let notes = real.flatMap(notes)
     if !notes.isEmpty { blocks += [.paragraph(LandscapeWords.notesTitle), .list(notes)] }
     let folded: [(Relation, ([Phrase]) -> Phrase)] = [
@@ -122,6 +123,23 @@ struct LandscapePage {
   private func pictures(of family: FamilyEntry, _ members: [ForkContext]) -> [Block] {
     guard let folder = members.first?.slug.prefix(while: { $0 != "~" }) else { return [] }
     return [FamilyTreePicture(family)?.picture(named: "\(folder)~tree")].compactMap { $0 }.map(Block.picture)
+  }
+
+  /// Distance against compatibility, where two forks can be told apart.
+  private func quadrant(of family: FamilyEntry, _ real: [ForkContext]) -> [Block] {
+    let places = real.compactMap { context -> QuadrantPicture.Place? in
+      guard let score = context.fork.compatibility?.score, let files = context.fork.divergence?.files, files.total > 0
+      else { return nil }
+      return QuadrantPicture.Place(
+        name: context.fork.name,
+        verdict: context.fork.track?.verdict,
+        distance: 1 - Double(files[.identical]) / Double(files.total),
+        compatibility: score
+      )
+    }
+    guard places.count > 1, let folder = real.first?.slug.prefix(while: { $0 != "~" }) else { return [] }
+    return [QuadrantPicture(family: family.name, places)?.picture(named: "\(folder)~compatibility")].compactMap { $0 }
+      .map(Block.picture)
   }
 
   private func row(_ context: ForkContext) -> [Phrase] {

@@ -62,11 +62,4 @@ enum PictureWords {
   static let farAndCompatible: Phrase = "far, users still at home"
   static let nearAndBroken: Phrase = "close, yet users notice"
   static let farAndBroken: Phrase = "far, another place"
-
-  static func matrixTitle(_ family: String) -> Phrase { "What users would notice in the family of \(family)" }
-  static func matrixSummary(surfaces: Int, forks: Int) -> Phrase {
-    "\(surfaces.of("surface", "surfaces")) that users depend on, and how \(forks.of("fork", "forks")) stand on each: from "
-      + "identical, by what is added, late or changed, to what is gone."
-  }
-  static let surface: Phrase = "Surface"
 }
