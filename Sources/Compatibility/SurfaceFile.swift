@@ -126,28 +126,22 @@ struct Alignment {
       }
     }
     guard !open.isEmpty, !free.isEmpty else { return found }
-    if !unread[left].isEmpty || !unread[right].isEmpty {
-      for (from, to) in unreadPairs(open, free.sorted(), left, right)
-      where found[from] == nil && free.contains(to) {
+    func take(_ pairs: [(Int, Int)]) {
+      for (from, to) in pairs where found[from] == nil && free.contains(to) {
         found[from] = to
         free.remove(to)
       }
       open.removeAll { found[$0] != nil }
     }
+    take(unreadPairs(open, free.sorted(), left, right))
     // Likeness first between files of one name, then between any.
-    for isSameName in [true, false] {
-      for (from, to) in pairs(open, free.sorted(), left, right, isSameName)
-      where found[from] == nil && free.contains(to) {
-        found[from] = to
-        free.remove(to)
-      }
-      open.removeAll { found[$0] != nil }
-    }
+    for isSameName in [true, false] { take(pairs(open, free.sorted(), left, right, isSameName)) }
     return found
   }
 
   /// Pairs of one name in which one side cannot be read and which have more of the path in common than any readable pair.
   private func unreadPairs(_ open: [Int], _ free: [Int], _ left: Side, _ right: Side) -> [(Int, Int)] {
+    if unread[left].isEmpty, unread[right].isEmpty { return [] }
     let byName = Dictionary(grouping: free) { files[right][$0].path.lastComponent }
     return open.compactMap { from in
       let path = files[left][from].path

@@ -209,16 +209,18 @@ final class Direction {
   /// that began on it.
   private func merges(into member: Int, from other: Int) throws(GitError) -> Int {
     let landings = landings(of: member)
+    // What the other's main line has by running over into this one's was not merged.
+    let landed = graph.mainLine(from: members[other].head, apartFrom: members[member].head).own.compactMap { node in
+      landings.place(of: node).flatMap { landings.chain[$0] == node ? nil : (node: node, place: $0) }
+    }
+    if landed.isEmpty { return 0 }
     let objects = try ObjectDatabase(objectFolders: [members[member].store, members[other].store])
     let forge = Array("noreply@github.com".utf8)
     func recorder(_ node: CommitGraph.Node) throws(GitError) -> [UInt8] {
       try objects.commit(graph.ids[node]).committer.email
     }
     var links: Set<Int> = []
-    // What the other's main line has by running over into this one's was not merged.
-    for node in graph.mainLine(from: members[other].head, apartFrom: members[member].head).own {
-      guard let place = landings.place(of: node), landings.chain[place] != node, !links.contains(place)
-      else { continue }
+    for (node, place) in landed where !links.contains(place) {
       let merger = try recorder(landings.chain[place])
       let isTaken = merger == forge ? true : try recorder(node) != merger
       if isTaken { links.insert(place) }

@@ -39,10 +39,10 @@ extension EffectiveBase {
   /// The base of a fork that shares history.
   ///
   /// git's merge base, of several the one that explains most of the fork's tree, unless a later commit that the fork does
-  /// not reach explains the tree better by both margins. Confidence of a merge base: 0.95 where the search by content found nothing that fits as well, 0.85 where
-  /// something fits slightly better, 0.15 less where there are several merge bases. Confidence of a base by content: 0.5
-  /// and five times its margin over the runner-up, up to 0.95, and 0.2 less where commits of more than 90 days explain the
-  /// tree as well.
+  /// not reach explains the tree better by both margins. Confidence of a merge base: 0.95 where the search by content
+  /// found nothing that fits as well, 0.85 where something fits slightly better, 0.15 less where there are several merge
+  /// bases. Confidence of a base by content: 0.5 and five times its margin over the runner-up, up to 0.95, and 0.2 less
+  /// where commits of more than 90 days explain the tree as well.
   public static func of(
     _ finding: ContentSearch.Finding?,
     mergeBases: [CommitGraph.Node],

@@ -6,6 +6,8 @@ struct HTMLWriter {
   let idPrefix: String
   /// Where a link of the document leads on the page; nil: nowhere, its words stay.
   let resolve: (String) -> String?
+  /// Made once a document: making a pattern costs more than finding it.
+  private let date = /\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b/
 
   func write(_ document: Document) -> String {
     var headings = 0
@@ -68,16 +70,16 @@ struct HTMLWriter {
   }
 
   /// Dates do not break at their dashes.
-  private static func withWholeDates(_ text: String) -> String {
+  private func withWholeDates(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
-    return text.replacing(/\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b/) { "<span class=\"date\">\($0.output)</span>" }
+    return text.replacing(date) { "<span class=\"date\">\($0.output)</span>" }
   }
 
   func inline(_ phrase: Phrase) -> String { phrase.spoken.map(inline).joined() }
 
   private func inline(_ part: Inline) -> String {
     switch part {
-    case .text(let text): Self.withWholeDates(HTMLEscaping.text(text))
+    case .text(let text): withWholeDates(HTMLEscaping.text(text))
     case .code(let text): "<code>\(HTMLEscaping.text(text, limit: MarkdownEscaping.codeLimit))</code>"
     case .strong(let phrase): "<strong>\(inline(phrase))</strong>"
     case .emphasis(let phrase): "<em>\(inline(phrase))</em>"
