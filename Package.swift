@@ -78,7 +78,7 @@ let package = Package(
     // What users and other programs depend on, kept or broken.
     room(
       "Compatibility",
-      ["CloneSet", "Divergence", "FactStore", "Git", "GitValues"],
+      ["CloneSet", "FactStore", "Git", "GitValues"],
       resources: [
         "postgresql", "mysql", "redis", "bitcoin", "jvm", "go-module", "python-package", "c-library", "generic",
       ].map { .embedInCode("Profiles/\($0).yml") }
@@ -86,7 +86,7 @@ let package = Package(
     // People and organisations: who drives an upstream and its forks, who moved.
     room(
       "Community",
-      ["Divergence", "Git", "GitValues", "History", bitCollections],
+      ["Git", "GitValues", "History", bitCollections],
       resources: [.embedInCode("known-domains.json")]
     ),
     // Evidence to verdict.

@@ -1,5 +1,4 @@
 public import BitCollections
-import Divergence
 import Git
 public import GitValues
 public import History

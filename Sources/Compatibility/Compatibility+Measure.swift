@@ -1,5 +1,4 @@
 public import CloneSet
-import Divergence
 import Git
 public import GitValues
 

@@ -1,5 +1,4 @@
 import CloneSet
-import Divergence
 import Git
 import GitValues
 

@@ -1,3 +1,4 @@
+import Git
 import GitValues
 
 /// Finds the renames of several comparisons, step by step together: contents that several of them need are read once, and

@@ -17,7 +17,8 @@ public enum DescentKind: Hashable, Sendable {
 ///
 /// Common commits alone do not say so: a project that took in a library with its history has all of the library's
 /// commits. Both main lines must be common, or what is common must lie at the top of both trees. Without common commits
-/// trees and dates tell: the same ones under other ids, or a tree that is made of the other's contents, see ``Import``.
+/// trees and dates tell: the same ones under other ids, or a tree that is made of the other's contents, or of their
+/// passages laid out anew, see ``Import``.
 final class Descent {
   private let graph: CommitGraph
   private let members: [Member]
@@ -26,6 +27,8 @@ final class Descent {
   /// Everything that each member's branches reach.
   let reach: [BitSet]
   private var samples: [Int: Result<ContentSample, GitError>] = [:]
+  /// Members whose texts decide and cannot be read.
+  private var unreadTexts: [Int: GitError] = [:]
   private var kinds: [[Int]: DescentKind?] = [:]
   /// By the importer and the one it imported from.
   private var imports: [[Int]: Import] = [:]
@@ -79,12 +82,29 @@ final class Descent {
   }
 
   private func isImported(_ left: Int, _ right: Int) -> Bool {
-    // Without its trees nobody can tell what a clone was made from: see ``unread(_:_:)``.
+    // Without its trees nobody can tell what a clone was made from: see ``unread(_:)``.
     guard case .success(let first) = sample(left), case .success(let second) = sample(right) else { return false }
+    compare(first, second, left, right)
+    if imports[[left, right]] == nil, imports[[right, left]] == nil, Import.mayBeLaidOutAnew(first, second) {
+      let passages = Passages(sampling: Import.sampledNames, of: max(first.names.count, second.names.count))
+      let samples = [left, right].compactMap { member in
+        do throws(GitError) {
+          return try ContentSample(graph, head: members[member].head, store: members[member].store, by: passages)
+        } catch {
+          unreadTexts[member] = error
+          return nil
+        }
+      }
+      if samples.count == 2 { compare(samples[0], samples[1], left, right) }
+    }
+    return imports[[left, right]] != nil || imports[[right, left]] != nil
+  }
+
+  /// Keeps what either of two samples may have been made of the other.
+  private func compare(_ first: ContentSample, _ second: ContentSample, _ left: Int, _ right: Int) {
     for (fork, upstream, pair) in [(first, second, [left, right]), (second, first, [right, left])] {
       if let found = Import.best(of: fork, from: upstream), found.isDescent { imports[pair] = found }
     }
-    return imports[[left, right]] != nil || imports[[right, left]] != nil
   }
 
   private func sample(_ member: Int) -> Result<ContentSample, GitError> {
@@ -96,12 +116,10 @@ final class Descent {
     return sample
   }
 
-  /// Why contents of the two were not compared; nil where they were, or need not be.
-  func unread(_ left: Int, _ right: Int) -> GitError? {
-    for member in [left, right] {
-      if case .failure(let error)? = samples[member] { return error }
-    }
-    return nil
+  /// Why the contents of a member could not be compared with others'; nil where they were, or need not be.
+  func unread(_ member: Int) -> GitError? {
+    if case .failure(let error)? = samples[member] { return error }
+    return unreadTexts[member]
   }
 
   /// Whether a commit on the main line of one of `member`'s branches is also `other`'s.

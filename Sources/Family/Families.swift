@@ -1,6 +1,6 @@
 import BitCollections
 public import Evidence
-import Git
+public import Git
 import GitValues
 public import History
 
@@ -10,6 +10,8 @@ public struct Families: Sendable {
   public let families: [Family]
   /// Members that share descent with nobody. Order: as given.
   public let loners: [Int]
+  /// Those of them that may descend from another all the same, since their contents cannot be read, and why.
+  public let unread: [Int: GitError]
 }
 
 /// Clones that descend from one code base. Members are named by their place in the list that was given.
@@ -73,7 +75,9 @@ extension Families {
       families.append(try Self.family(group, direction, declared))
     }
     families.sort { members[$0.root].name < members[$1.root].name }
-    return Families(families: families, loners: groups.lists.filter { $0.count == 1 }.map { $0[0] })
+    let loners = groups.lists.filter { $0.count == 1 }.map { $0[0] }
+    let unread = loners.compactMap { member in descent.unread(member).map { (member, $0) } }
+    return Families(families: families, loners: loners, unread: Dictionary(uniqueKeysWithValues: unread))
   }
 
   private static func family(

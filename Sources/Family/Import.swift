@@ -33,6 +33,12 @@ struct Import {
   static let hint = 0.1
   /// Fewer common contents than this may be coincidence: a licence, a few files that every project of a kind has.
   static let fewest = 15
+  /// Passages are asked where two projects have so many names of files in common …
+  static let fewestNames = 15
+  /// … and these are so much of either's.
+  static let leastNames = 0.2
+  /// Passages come from about so many file names.
+  static let sampledNames = 400
   /// Parts of fewer files tell nothing.
   static let smallestPart = 3
 
@@ -41,6 +47,12 @@ struct Import {
     let isSpread = ofFork >= Self.leastInFork && breadthInFork >= Self.leastBreadthInFork
     return common >= Self.fewest && min(ofUpstream, breadth) >= Self.least
       && (isSpread || ofFork >= Self.leastInOneFolder)
+  }
+
+  /// Whether names of files leave it open that one is the other with all of its files laid out anew.
+  static func mayBeLaidOutAnew(_ left: ContentSample, _ right: ContentSample) -> Bool {
+    let common = left.names.intersection(right.names).count
+    return common >= fewestNames && Double(common) >= leastNames * Double(max(left.names.count, right.names.count))
   }
 
   /// The best of all pairs of a fork's first and last tree with upstream's; nil where they have next to nothing in common.

@@ -24,6 +24,12 @@ public final class PathTable {
   /// The folder of `path`; the root's is the root.
   public func parent(of path: Index) -> Index { parents[Int(path)] }
 
+  /// The last part of `path`; nothing for the root.
+  public func name(of path: Index) -> ArraySlice<UInt8> {
+    let start = nameStarts[Int(path)]
+    return path == Self.root ? [] : names[start..<(start + Int(nameLengths[Int(path)]))]
+  }
+
   /// The number of the entry `name` in `folder`.
   public func intern(_ name: UnsafeRawBufferPointer, in folder: Index) -> Index {
     if (parents.count + 1) * 2 > slots.count { grow() }

@@ -35,6 +35,9 @@ public struct EffectiveBaseEntry: Hashable, Sendable, Codable {
   public let prefixIsEncoded: Bool
   /// The share of the fork's files whose content this commit's tree has, 0 to 1. null: not measured.
   @Nullable public internal(set) var similarity: Double?
+  /// The share of the passages of the fork's texts (runs of eight words, in a sample of files) that this commit's tree
+  /// has, 0 to 1: where files were laid out anew their passages still tell. null: not measured, since contents tell.
+  @Nullable public internal(set) var passageSimilarity: Double?
   /// The second best commit, 40 hexadecimal digits. null: no other was near.
   @Nullable public internal(set) var runnerUp: String?
   /// Whether the fork's content is newer than the upstream clone, or on a line that it lacks.
@@ -52,6 +55,7 @@ public struct EffectiveBaseEntry: Hashable, Sendable, Codable {
     prefix: String,
     prefixIsEncoded: Bool,
     similarity: Double?,
+    passageSimilarity: Double? = nil,
     runnerUp: String?,
     atEdge: Bool
   ) {
@@ -65,6 +69,7 @@ public struct EffectiveBaseEntry: Hashable, Sendable, Codable {
     self.prefix = prefix
     self.prefixIsEncoded = prefixIsEncoded
     _similarity = Nullable(wrappedValue: similarity?.toFourDecimals)
+    _passageSimilarity = Nullable(wrappedValue: passageSimilarity?.toFourDecimals)
     _runnerUp = Nullable(wrappedValue: runnerUp)
     self.atEdge = atEdge
   }

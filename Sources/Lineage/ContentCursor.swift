@@ -19,6 +19,7 @@ struct ContentScore: Hashable, Sendable {
 final class ContentCursor {
   private let targets: ContentTargets
   private let reader: TreeReader
+  private let objects: ObjectDatabase
   private var hashes: PathHashes
   private var tree: TreeID?
   private var files: Int32 = 0
@@ -27,10 +28,11 @@ final class ContentCursor {
   private var places: [Int32]
   private var paths: [Int32]
 
-  init(_ targets: ContentTargets, _ reader: TreeReader) {
+  init(_ targets: ContentTargets, _ reader: TreeReader, _ objects: ObjectDatabase) {
     self.targets = targets
     self.reader = reader
-    hashes = PathHashes(reader.paths)
+    self.objects = objects
+    hashes = PathHashes(reader.paths, ofNames: targets.passages != nil)
     copies = Array(repeating: 0, count: targets.byBlob.targets.count)
     contents = Array(repeating: 0, count: targets.files.count)
     places = contents
@@ -41,9 +43,9 @@ final class ContentCursor {
   ///
   /// - Throws: ``GitError`` where a tree cannot be read; the cursor is then of no further use.
   func move(to next: TreeID) throws(GitError) -> [ContentScore] {
-    try reader.compare(tree, next) { difference in
-      if let old = difference.old { count(old, at: difference.path, -1, isWhole: difference.new == nil) }
-      if let new = difference.new { count(new, at: difference.path, 1, isWhole: difference.old == nil) }
+    try reader.compare(tree, next) { difference throws(GitError) in
+      if let old = difference.old { try count(old, at: difference.path, -1, isWhole: difference.new == nil) }
+      if let new = difference.new { try count(new, at: difference.path, 1, isWhole: difference.old == nil) }
     }
     tree = next
     return contents.indices.map { index in
@@ -56,21 +58,27 @@ final class ContentCursor {
   }
 
   /// - Parameter isWhole: whether the path itself comes or goes.
-  private func count(_ state: FileState, at path: PathTable.Index, _ step: Int32, isWhole: Bool) {
+  private func count(_ state: FileState, at path: PathTable.Index, _ step: Int32, isWhole: Bool) throws(GitError) {
     if isWhole {
       files += step
       if let number = targets.byPath.numbers[hashes.hash(of: path)] {
         for target in targets.byPath.targets[Int(number)] { paths[Int(target)] += step }
       }
     }
-    guard let number = targets.byBlob.numbers[state.blob] else { return }
+    guard let passages = targets.passages else { return count(state.blob, at: path, step) }
+    guard ContentTargets.counts(state), passages.isSampled(hashes.hash(of: path)) else { return }
+    for passage in try passages.passages(of: state.blob, objects) { count(passage, at: path, step) }
+  }
+
+  private func count(_ content: BlobID, at path: PathTable.Index, _ step: Int32) {
+    guard let number = targets.byBlob.numbers[content] else { return }
     // A content that lies in several places is there as long as one of them has it.
     let before = copies[Int(number)]
     copies[Int(number)] = before + step
     if before == 0 || before + step == 0 {
       for target in targets.byBlob.targets[Int(number)] { contents[Int(target)] += step }
     }
-    let key = ContentTargets.PlaceKey(path: hashes.hash(of: path), blob: state.blob)
+    let key = ContentTargets.PlaceKey(path: hashes.hash(of: path), blob: content)
     if let number = targets.byPlace.numbers[key] {
       for target in targets.byPlace.targets[Int(number)] { places[Int(target)] += step }
     }

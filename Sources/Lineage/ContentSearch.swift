@@ -1,4 +1,4 @@
-import Git
+public import Git
 public import GitValues
 public import History
 import Synchronization
@@ -63,23 +63,28 @@ public struct ContentSearch: Sendable {
   /// - Parameter until: when the trees were recorded, in seconds since 1970: nothing later can be what they are made of.
   /// - Parameter brought: commits whose contents are looked for in upstream's trees up to their own time.
   /// - Parameter comparedWith: commits whose trees are compared with the first of `trees`, wherever they lie.
+  /// - Parameter passages: what counts instead of contents, for trees whose files were laid out anew; nil for contents.
   /// - Returns: findings, nil where nothing of a tree is upstream's. Order: as given, `trees` first. And how much of the
   ///   first tree each commit of `comparedWith` holds, in their order.
-  /// - Throws: ``GitError`` where a tree cannot be read.
+  /// - Throws: ``GitError`` where a tree or a content that counts cannot be read.
   public func search(
     _ trees: [TreeID],
     until: Int64 = .max,
     brought: [Intakes.Candidate] = [],
-    comparedWith nodes: [CommitGraph.Node] = []
+    comparedWith nodes: [CommitGraph.Node] = [],
+    by passages: Passages? = nil
   ) async throws -> (findings: [Finding?], compared: [ContentScoreAt]) {
-    let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
+    let objects = try ObjectDatabase(objectFolders: stores)
+    let reader = TreeReader(objects)
     let targets = try ContentTargets(
       trees,
       until: until,
       brought: brought.map { ($0.contents, graph.committerTimes[$0.node]) },
-      reader
+      passages: passages,
+      reader,
+      objects
     )
-    let cursor = ContentCursor(targets, reader)
+    let cursor = ContentCursor(targets, reader, objects)
     let compared = try nodes.map { node throws(GitError) in
       let score = try cursor.move(to: graph.trees[node])[0]
       let files = targets.files[0]
@@ -130,38 +135,23 @@ public struct ContentSearch: Sendable {
     _ cursors: Cursors,
     _ seen: inout SeenPlaces
   ) async throws {
-    let runs = stride(from: 0, to: places.count, by: Self.run).map { $0..<min($0 + Self.run, places.count) }
     let (graph, stretches, stores) = (graph, stretches, stores)
-    let next = Mutex(0)
-    let scores = try await withThrowingTaskGroup(of: [(Int, [[ContentScore]])].self) { group in
-      for _ in 0..<min(max(1, workers), runs.count) {
-        group.addTask { @Sendable in
-          try cursors.with { () throws(GitError) in
-            ContentCursor(targets, TreeReader(try ObjectDatabase(objectFolders: stores)))
-          } _: { cursor throws(GitError) in
-            var found: [(Int, [[ContentScore]])] = []
-            while true {
-              let index = next.withLock { next in
-                defer { next += 1 }
-                return next
-              }
-              guard index < runs.count else { return found }
-              let scores = try runs[index].map { position throws(GitError) in
-                let place = places[position]
-                return try cursor.move(to: graph.trees[stretches.all[place.stretch].nodes[place.position]])
-              }
-              found.append((index, scores))
-            }
+    let lots = try await inLots(of: Self.run, Array(places.enumerated()), workers: workers) { next in
+      try cursors.with { () throws(GitError) in
+        let objects = try ObjectDatabase(objectFolders: stores)
+        return ContentCursor(targets, TreeReader(objects), objects)
+      } _: { cursor throws(GitError) in
+        var found: [(Int, [ContentScore])] = []
+        while let lot = next() {
+          for (index, place) in lot {
+            found.append((index, try cursor.move(to: graph.trees[stretches.all[place.stretch].nodes[place.position]])))
           }
         }
+        return found
       }
-      var found = [[[ContentScore]]](repeating: [], count: runs.count)
-      for try await some in group {
-        for (index, scores) in some { found[index] = scores }
-      }
-      return found
     }
-    for (place, scores) in zip(places, scores.joined()) { seen.keep(scores, at: place) }
+    let scores = lots.joined().sorted { $0.0 < $1.0 }.map(\.1)
+    for (place, scores) in zip(places, scores) { seen.keep(scores, at: place) }
   }
 
   private func finding(_ target: Int, _ targets: ContentTargets, _ seen: SeenPlaces) -> Finding? {

@@ -6,6 +6,9 @@ import GitValues
 /// A file counts twice: once for its content, wherever it lies, and once more at its very path. So a fork that renamed its
 /// folders, or keeps upstream under one of its own, is still found, and a move upstream made still tells. Empty files and
 /// submodules tell nothing.
+///
+/// Where nearly no content is upstream's, since all were laid out anew, their passages count instead, each once wherever
+/// it stands and once more in a file of its very name.
 struct ContentTargets: Sendable {
   /// How many files of each target count. Order: trees, then what commits brought, as given.
   private(set) var files: [Int] = []
@@ -16,8 +19,10 @@ struct ContentTargets: Sendable {
   private(set) var byBlob = Postings<BlobID>()
   private(set) var byPlace = Postings<PlaceKey>()
   private(set) var byPath = Postings<UInt64>()
+  /// What stands for contents; nil where contents themselves do.
+  let passages: Passages?
 
-  /// A content at a path.
+  /// A content at a path, or a passage in a file of a name.
   struct PlaceKey: Hashable, Sendable {
     let path: UInt64
     let blob: BlobID
@@ -44,22 +49,34 @@ struct ContentTargets: Sendable {
   /// - Parameter trees: whole trees.
   /// - Parameter until: when the trees were recorded, in seconds since 1970.
   /// - Parameter brought: what single commits brought, and when.
-  /// - Throws: ``GitError`` where a tree cannot be read.
+  /// - Parameter passages: counts passages of the trees' files instead of contents; then nothing can be `brought`.
+  /// - Throws: ``GitError`` where a tree or a content that counts cannot be read.
   init(
     _ trees: [TreeID],
     until: Int64 = .max,
     brought: [(contents: [PlaceKey], time: Int64)] = [],
-    _ reader: TreeReader
+    passages: Passages? = nil,
+    _ reader: TreeReader,
+    _ objects: ObjectDatabase
   ) throws(GitError) {
+    self.passages = passages
     peaks = trees.map { _ in ContentSearch.peaks } + brought.map { _ in ContentSearch.peaksOfCommit }
     latest = (trees.map { _ in until } + brought.map(\.time)).map {
       $0 > .max - Self.clockSlack ? .max : $0 + Self.clockSlack
     }
-    var hashes = PathHashes(reader.paths)
+    var hashes = PathHashes(reader.paths, ofNames: passages != nil)
     for (target, tree) in trees.enumerated() {
       var contents: [PlaceKey] = []
-      try reader.files(of: tree) { path, state in
-        if Self.counts(state) { contents.append(PlaceKey(path: hashes.hash(of: path), blob: state.blob)) }
+      try reader.files(of: tree) { path, state throws(GitError) in
+        guard Self.counts(state) else { return }
+        let hash = hashes.hash(of: path)
+        guard let passages else {
+          contents.append(PlaceKey(path: hash, blob: state.blob))
+          return
+        }
+        if passages.isSampled(hash) {
+          contents += try passages.passages(of: state.blob, objects).map { PlaceKey(path: hash, blob: $0) }
+        }
       }
       add(contents, Int32(target))
       files.append(contents.count)
@@ -71,7 +88,7 @@ struct ContentTargets: Sendable {
   }
 
   /// Clocks of two projects' people differ by less than this, in seconds.
-  private static let clockSlack: Int64 = 2 * 86_400
+  static let clockSlack: Int64 = 2 * 86_400
 
   private mutating func add(_ contents: [PlaceKey], _ target: Int32) {
     for key in contents {
@@ -88,16 +105,20 @@ struct ContentTargets: Sendable {
 /// Hashes of a reader's paths, each computed once. The same path has the same hash with every reader.
 struct PathHashes {
   private let paths: PathTable
+  private let ofNames: Bool
   private var known: [UInt64] = []
 
-  init(_ paths: PathTable) { self.paths = paths }
+  /// - Parameter ofNames: hashes only the last part of a path.
+  init(_ paths: PathTable, ofNames: Bool = false) {
+    self.paths = paths
+    self.ofNames = ofNames
+  }
 
   mutating func hash(of path: PathTable.Index) -> UInt64 {
     let place = Int(path)
     if place >= known.count { known += Array(repeating: 0, count: place + 1024 - known.count) }
     if known[place] == 0 {
-      // FNV-1a.
-      known[place] = paths.path(path).bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+      known[place] = ofNames ? Passages.hash(paths.name(of: path)) : Passages.hash(paths.path(path).bytes)
     }
     return known[place]
   }

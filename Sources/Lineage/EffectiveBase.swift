@@ -24,6 +24,8 @@ public struct EffectiveBase: Hashable, Sendable {
   public let confidence: Double
   /// The share of the fork's files whose content the commit's tree has, 0 to 1; nil where no content was compared.
   public let similarity: Double?
+  /// The share of the passages of its texts that the commit's tree has, 0 to 1; nil where contents told enough.
+  public private(set) var passageSimilarity: Double? = nil
   /// The best commit at least thirty days away; nil where there is none.
   public let runnerUp: CommitGraph.Node?
   /// Whether the search ended at the last commit that the clone knows of its line.
@@ -78,6 +80,44 @@ extension EffectiveBase {
       similarity: atMergeBase.similarity,
       runnerUp: later?.node,
       isLast: false
+    )
+  }
+
+  /// Where the best commit holds a smaller share of the fork's contents than this, its passages are asked …
+  public static let fewContents = 0.3
+  /// … and believed from this share on: the fork's texts are upstream's, laid out anew.
+  static let manyPassages = 0.6
+  /// Passages alone make no base surer than this.
+  static let surestByPassages = 0.75
+
+  /// The base that passages tell, where contents tell next to nothing; nil where they do not either.
+  ///
+  /// - Parameter finding: what the search by passages found.
+  /// - Parameter atMergeBases: the same for the merge bases: there, too, a later commit must be better by both margins.
+  /// - Parameter known: the base that contents told; nil where they told none.
+  public static func byPassages(
+    _ finding: ContentSearch.Finding?,
+    atMergeBases: [ContentScoreAt],
+    instead known: EffectiveBase?,
+    isReached: (CommitGraph.Node) -> Bool,
+    graph: CommitGraph
+  ) -> EffectiveBase? {
+    guard let finding, finding.similarity >= manyPassages, !isReached(finding.node) else { return nil }
+    if let best = best(of: atMergeBases) {
+      let more = finding.score.held - best.score.held
+      guard graph.committerTimes[finding.node] > graph.committerTimes[best.node], more >= betterByFiles,
+        Double(more) >= betterByShare * Double(best.score.held)
+      else { return nil }
+    }
+    let base = of(finding)
+    return EffectiveBase(
+      node: base.node,
+      method: .content,
+      confidence: min(surestByPassages, base.confidence),
+      similarity: known?.node == base.node ? known?.similarity : nil,
+      passageSimilarity: finding.similarity,
+      runnerUp: base.runnerUp,
+      isLast: base.isLast
     )
   }
 

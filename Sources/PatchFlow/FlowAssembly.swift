@@ -1,5 +1,4 @@
 import BitCollections
-import Divergence
 import Git
 import GitValues
 import History

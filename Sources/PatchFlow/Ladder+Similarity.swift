@@ -1,4 +1,4 @@
-import Divergence
+import Git
 
 extension Ladder {
   private struct Found: Sendable {

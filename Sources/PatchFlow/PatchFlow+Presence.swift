@@ -1,4 +1,3 @@
-import Divergence
 import Git
 import GitValues
 public import History

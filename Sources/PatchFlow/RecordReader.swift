@@ -1,4 +1,3 @@
-import Divergence
 import FactStore
 import Git
 import GitValues

@@ -8,7 +8,7 @@ import Lineage
 
 extension ForkStage {
   /// So many merge bases are compared with the fork's tree.
-  private static let comparedBases = 16
+  static let comparedBases = 16
 
   /// How a fork descends, from which commit, and what git's own answer would be.
   struct Origin {
@@ -54,6 +54,22 @@ extension ForkStage {
       isReached: { forkReach.contains($0) },
       graph: graph
     )
+    if origin.base?.method == .ancestry {
+      do {
+        let found = try await askPassages(
+          fork,
+          ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers),
+          contents: max(finding?.similarity ?? 0, scores.map(\.similarity).max() ?? 0),
+          known: origin.base,
+          intakes: origin.intakes,
+          mergeBases: lineage.mergeBases,
+          isReached: { forkReach.contains($0) }
+        )
+        if let found, let base = found.base { (origin.base, origin.intakeFindings) = (base, found.intakes) }
+      } catch let error as GitError {
+        result.notAnalysed.append(("lineage.effectiveBase", "git's merge base stands in for it: \(error)"))
+      }
+    }
     do throws(GitError) {
       let objects = try ObjectDatabase(objectFolders: stores(fork))
       let twins = try Twins(graph, upstream: lineage.lineOnly, fork: lineage.forkOnly, objects)
@@ -85,26 +101,35 @@ extension ForkStage {
       until: graph.committerTimes[member.head],
       brought: intakes.candidates
     )
-    guard let finding = findings[0] else { return nil }
-    let first = findings[1...beginning.count].compactMap { $0 }.first { $0.files >= 20 && $0.similarity >= 0.2 }
-    let line = line(containing: finding.node, upstream)
+    let known = findings[0].map { EffectiveBase.of($0) }
+    let byPassages = try await askPassages(
+      fork,
+      search,
+      contents: findings[0]?.similarity ?? 0,
+      known: known,
+      intakes: intakes,
+      others: beginning
+    )
+    guard let base = byPassages?.base ?? known else { return nil }
+    let first = (findings[1...beginning.count] + (byPassages?.others ?? [])).compactMap { $0 }
+      .first { $0.files >= 20 && $0.similarity >= 0.2 }
     var origin = Origin(
       lineage: Lineage.unconnected(
         graph,
-        line: line,
+        line: line(containing: base.node, upstream),
         fork: member.head,
         forkPoint: first.map { Lineage.ForkPoint(node: $0.node, confidence: EffectiveBase.of($0).confidence) }
       ),
       kind: fork.descent == .rewrittenHistory ? .rewrittenHistory : .imported,
-      base: EffectiveBase.of(finding),
+      base: base,
       intakes: intakes,
-      intakeFindings: Array(findings.dropFirst(1 + beginning.count))
+      intakeFindings: byPassages?.base == nil ? Array(findings.dropFirst(1 + beginning.count)) : byPassages?.intakes ?? []
     )
     if origin.kind == .rewrittenHistory {
       let objects = try ObjectDatabase(objectFolders: stores(fork))
       let twins = try Twins(graph, upstream: origin.lineage.lineOnly, fork: origin.lineage.forkOnly, objects)
       if let last = twins.lastCommon(graph, upstream: origin.lineage.lineOnly) {
-        origin.base = EffectiveBase.of(twins, last: last, finding)
+        origin.base = EffectiveBase.of(twins, last: last, findings[0])
         origin.lineage = origin.lineage.with(forkPoint: Lineage.ForkPoint(node: last, confidence: twins.share))
       }
     }

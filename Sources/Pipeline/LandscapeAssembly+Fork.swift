@@ -141,6 +141,7 @@ extension LandscapeAssembly {
       prefix: prefix.map { $0.text + "/" } ?? "",
       prefixIsEncoded: prefix?.isEncoded ?? false,
       similarity: base.similarity,
+      passageSimilarity: base.passageSimilarity,
       runnerUp: base.runnerUp.map { "\(graph.ids[$0])" },
       atEdge: base.isLast || result.lines?.areLikely == true
     )

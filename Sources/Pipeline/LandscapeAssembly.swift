@@ -48,9 +48,10 @@ struct LandscapeAssembly {
       families: entries,
       notAnalysed: intake.unusable.map {
         NotAnalysedEntry(what: $0.path, reason: $0.problems.first?.why ?? "it cannot be read")
-      } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) } + unreadCommunities()
+      } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) }
+        + unreadDescents().map { NotAnalysedEntry(what: $0.path, reason: $0.why) } + unreadCommunities()
     )
-    let problems = intake.problems + results.values.flatMap(unreadParts)
+    let problems = intake.problems + results.values.flatMap(unreadParts) + unreadDescents()
     return Analysis(
       landscape: landscape,
       files: files,
@@ -142,6 +143,9 @@ struct LandscapeAssembly {
     let roots = Set(families.families.families.map(\.root))
     let loners = Set(families.families.loners)
     var entries = intake.participants.enumerated().map { index, participant in
+      if let error = families.families.unread[index] {
+        return entry(participant, role: .notAnalysed, index, reason: Self.unreadDescent(error))
+      }
       let isUnrelated = loners.contains(index) || results[index].map { $0.fork.descent == nil } ?? false
       return entry(participant, role: isUnrelated ? .unrelated : roots.contains(index) ? .upstream : .fork, index)
     }
@@ -168,7 +172,27 @@ struct LandscapeAssembly {
     return entries
   }
 
-  private func entry(_ participant: Participant, role: CloneRole, _ index: Int) -> CloneEntry {
+  private static func unreadDescent(_ error: GitError) -> String {
+    "whether it descends from another clone cannot be told, since its contents cannot be read: \(error)"
+  }
+
+  /// Clones of which it is not known whether they descend from another. Order: by path.
+  private func unreadDescents() -> [CloneProblem] {
+    families.families.unread.map { member, error in
+      CloneProblem(
+        path: intake.participants[member].clone.path,
+        what: "not compared with the other clones",
+        why: Self.unreadDescent(error)
+      )
+    }.sorted { $0.path < $1.path }
+  }
+
+  private func entry(
+    _ participant: Participant,
+    role: CloneRole,
+    _ index: Int,
+    reason: String? = nil
+  ) -> CloneEntry {
     let clone = participant.clone
     let reference = clone.head.reference.map { EncodedText($0.bytes) }
     return CloneEntry(
@@ -182,6 +206,7 @@ struct LandscapeAssembly {
       headRef: reference?.text,
       headRefIsEncoded: reference?.isEncoded ?? false,
       origin: clone.origin,
+      reason: reason,
       notes: cloneNotes(index).map { MessageEntry(message: $0.id, parameters: $0.parameters, text: $0.text) }
     )
   }

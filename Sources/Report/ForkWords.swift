@@ -174,10 +174,11 @@ enum ForkWords {
       base.commitsSinceTag.map { $0 == 0 ? "" : ($0.of("commit", "commits") + " after ") } ?? "after "
     let tag: Phrase = base.nearestTag.map { ", \(since)tag \(.code($0))" } ?? ""
     let similar: Phrase = base.similarity.map { ", \($0.percent) of the fork's files as they were there" } ?? ""
+    let passages: Phrase = base.passageSimilarity.map { ", \($0.percent) of the passages of its texts" } ?? ""
     let prefix: Phrase = base.prefix.isEmpty ? "" : ", under \(.code(base.prefix))"
     let edge: Phrase = base.atEdge ? ", at the edge of the upstream clone" : ""
     let found: Phrase = ", found \(VerdictWords.method(base.method))"
-    return commit(base.commit, base.date) + tag + found + confidence(base.confidence) + similar + prefix + edge
+    return commit(base.commit, base.date) + tag + found + confidence(base.confidence) + similar + passages + prefix + edge
   }
   static func lines(_ count: LineCountEntry) -> Phrase {
     let binary: Phrase = count.binaryFiles == 0 ? "" : ", \(count.binaryFiles.of("binary file", "binary files"))"

@@ -46,7 +46,7 @@ struct Room {
       others: [
         ["Foundation", "reads what libgit2 does not: shallow, configuration, the scratch folder"],
         ["Glibc", "bytes, links and files as the system has them"],
-        ["Synchronization", "one start of the library and one choice of verification for all threads"],
+        ["Synchronization", "one start of the library, one choice of verification, lots of work for all threads"],
       ]
     ),
     Room(
@@ -95,7 +95,6 @@ struct Room {
       others: [
         ["BitCollections", "sets of commits"], ["Foundation", "logarithm"],
         ["HeapModule", "the best pairs of renamed files first"],
-        ["Synchronization", "several threads compare files"],
       ]
     ),
     Room(
@@ -103,7 +102,7 @@ struct Room {
       [
         ["FactStore", "contents of commits are read once"], ["Git", "reads commits, trees and contents"],
         ["GitValues", "ids, paths, months"], ["History", "which side has which commits"],
-        ["Divergence", "its loop over lots"],
+        ["Divergence", "its comparison of trees"],
       ],
       others: [
         ["BitCollections", "sets of commits"], ["Foundation", "the rules of fixes are JSON"], ["Glibc", "logarithm"],
@@ -112,7 +111,7 @@ struct Room {
     Room(
       "Compatibility",
       [
-        ["CloneSet", "profiles are declared as in a family file"], ["Divergence", "its loop over lots"],
+        ["CloneSet", "profiles are declared as in a family file"],
         ["FactStore", "contents are read once"], ["Git", "reads trees and contents, keeps the private folder"],
         ["GitValues", "ids and paths"],
       ],
@@ -125,7 +124,7 @@ struct Room {
       "Community",
       [
         ["Git", "reads who stands in commits, trees, and .mailmap"], ["GitValues", "ids, names, months"],
-        ["History", "which side has which commits"], ["Divergence", "its loop over lots"],
+        ["History", "which side has which commits"],
       ],
       others: [["BitCollections", "sets of commits"], ["Foundation", "the rules of domains are JSON"]]
     ),

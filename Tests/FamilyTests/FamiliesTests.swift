@@ -1,6 +1,7 @@
 import Evidence
 import Family
 import FixtureSupport
+import Foundation
 import Testing
 
 @Suite struct FamiliesTests {
@@ -58,5 +59,18 @@ import Testing
     let fork = try #require(found.families.first?.forks.first)
     #expect(found.loners.isEmpty && fork.isDeclared && fork.descent == nil)
     #expect(fork.upstream == (try family.place("engine")))
+  }
+
+  /// Neither a tree nor a text that decides may be missed: what cannot be compared is not unrelated.
+  @Test(arguments: ["main:src2", "main:src2/part2.c"])
+  func descentThatCannotBeReadIsUnknown(_ object: String) async throws {
+    let built = try Fixture.named("laid-out-anew").build()
+    let id = try built.git("tarmac").output("rev-parse", object).text
+    let file = built.clone("tarmac").appending(path: ".git/objects/\(id.prefix(2))/\(id.dropFirst(2))")
+    try FileManager.default.removeItem(at: file)
+    let fixture = try await FamilyOfFixture(built)
+    let found = try fixture.families()
+    #expect(try fixture.sentences() == ["- tarmac", "- toolbox", "asphalt < engine", "engine"])
+    #expect(found.unread.keys.sorted() == [try fixture.place("tarmac")])
   }
 }

@@ -26,6 +26,18 @@ import Testing
     #expect(lineage.ownWork?.own == 2 && lineage.ownWork?.syncs == 1 && lineage.ownWork?.total == 3)
   }
 
+  @Test func filesLaidOutAnewAreStillTheirReleases() async throws {
+    let asphalt = try await lineage("asphalt", of: "laid-out-anew")
+    #expect(asphalt.kind == .sharedHistory)
+    #expect(asphalt.effectiveBase?.commit == (try commit("laid-out-anew", "engine", "v3")))
+    #expect(asphalt.effectiveBase?.similarity == nil && asphalt.effectiveBase?.confidence ?? 1 <= 0.75)
+    #expect(asphalt.syncs?.map(\.kind) == [.squash])
+    #expect(asphalt.syncs?.first?.forkCommit == (try commit("laid-out-anew", "asphalt", "main~1")))
+    let tarmac = try await lineage("tarmac", of: "laid-out-anew")
+    let second = try commit("laid-out-anew", "engine", "v2")
+    #expect(tarmac.kind == .imported && tarmac.effectiveBase?.commit == second)
+  }
+
   @Test func aStackIsCountedOnceNotOnceForEachRebase() async throws {
     let lineage = try await lineage("turbine", of: "rebased-stack")
     let sync = try #require(lineage.syncs?.first)

@@ -10,7 +10,7 @@ import Testing
 /// Forks made from a known commit of a random upstream, in the ways in which git loses sight of it.
 @Suite struct ContentSearchTests {
   private enum Way: CaseIterable {
-    case imported, underAFolder, foldersRenamed, squashed, rewritten
+    case imported, underAFolder, foldersRenamed, squashed, rewritten, laidOutAnew
   }
 
   /// A random history of some folders, and how to make forks of it.
@@ -55,6 +55,10 @@ import Testing
     }
   }
 
+  private func text(_ text: String, _ way: Way) -> String {
+    way == .laidOutAnew ? "{ " + text.replacing(" ", with: "\t ").replacing("\n", with: ";\r\n}") : text
+  }
+
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func theCommitThatAForkWasMadeFromIsFound(_ seed: UInt64) async throws {
     var random = SplitMix64(seed: seed)
@@ -62,7 +66,7 @@ import Testing
     for way in Way.allCases {
       let base = 20 + random.below(90)
       let files = upstream.own(upstream.trees[base], &random)
-      let tree = Dictionary(uniqueKeysWithValues: files.map { (path($0.key, way), $0.value) })
+      let tree = Dictionary(uniqueKeysWithValues: files.map { (path($0.key, way), text($0.value, way)) })
       let parents = way == .squashed ? [upstream.commits[5]] : []
       let fork = try upstream.small.commit(tree, parents: parents, date: 1_600_000_000)
       try upstream.small.git("branch", "-f", "fork", fork)
@@ -70,7 +74,9 @@ import Testing
       let (head, forkNode) = (try graph.node("both", "main"), try graph.node("both", "fork"))
       let stretches = Stretches(graph.graph, defaultHead: head, heads: [head], tags: [])
       let search = ContentSearch(graph.graph, stretches, stores: [upstream.small.path + "/.git/objects"], workers: 2)
-      let finding = try #require(try await search.search([graph.graph.trees[forkNode]]).findings[0])
+      let passages = way == .laidOutAnew ? Passages(share: 1) : nil
+      let findings = try await search.search([graph.graph.trees[forkNode]], by: passages).findings
+      let finding = try #require(findings[0])
       let found = try #require(upstream.commits.firstIndex(of: "\(graph.graph.ids[finding.node])"))
       // Steps whose files the fork has all overwritten leave no trace of themselves.
       let known = EffectiveBase.of(finding)
