@@ -49,7 +49,9 @@ struct ContentSample {
     let steps = max(1, min(Self.times, chain.count) - 1)
     let positions = Set((0...steps).map { (chain.count - 1) * $0 / steps }).sorted()
     var moments: [Moment] = []
-    for position in positions { moments.append(try Self.moment(chain[position], graph, reader, &numbers, objects, passages)) }
+    for position in positions {
+      moments.append(try Self.moment(chain[position], graph, reader, &numbers, objects, passages))
+    }
     var names: Set<UInt64> = []
     for node in Set([first?.node, head].compactMap { $0 }) {
       try reader.files(of: graph.trees[node]) { path, _ in names.insert(Passages.hash(reader.paths.name(of: path))) }

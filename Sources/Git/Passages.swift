@@ -27,7 +27,9 @@ public final class Passages: Sendable {
   public init(share: Double) { threshold = share >= 1 ? .max : UInt64(max(0, share) * 0x1p64) }
 
   /// Passages of a sample of about `count` of `names` different names.
-  public convenience init(sampling count: Int, of names: Int) { self.init(share: Double(count) / Double(max(1, names))) }
+  public convenience init(sampling count: Int, of names: Int) {
+    self.init(share: Double(count) / Double(max(1, names)))
+  }
 
   /// Whether files of a name are in the sample.
   ///
@@ -44,7 +46,8 @@ public final class Passages: Sendable {
     }
     let found =
       header.size > Self.largest
-      ? [] : try objects.withBlob(blob) { bytes in Self.passages(of: bytes).map { Content(high: $0, middle: 0, low: 0) } }
+      ? []
+      : try objects.withBlob(blob) { bytes in Self.passages(of: bytes).map { Content(high: $0, middle: 0, low: 0) } }
     known.withLock { $0[blob] = found }
     return found
   }

@@ -123,7 +123,8 @@ extension ForkStage {
       kind: fork.descent == .rewrittenHistory ? .rewrittenHistory : .imported,
       base: base,
       intakes: intakes,
-      intakeFindings: byPassages?.base == nil ? Array(findings.dropFirst(1 + beginning.count)) : byPassages?.intakes ?? []
+      intakeFindings: byPassages?.base == nil
+        ? Array(findings.dropFirst(1 + beginning.count)) : byPassages?.intakes ?? []
     )
     if origin.kind == .rewrittenHistory {
       let objects = try ObjectDatabase(objectFolders: stores(fork))

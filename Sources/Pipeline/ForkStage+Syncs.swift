@@ -31,7 +31,7 @@ extension ForkStage {
       result.notAnalysed.append(("lineage.syncs", reason))
     }
     do throws(GitError) {
-      try addUnrecordedSyncs(intakes, work, origin, fork, &result)
+      try addUnrecordedSyncs(intakes, work, origin, fork, side, &result)
     } catch {
       result.notAnalysed.append(("lineage.syncs", onlyByParents + "a tree of upstream's cannot be read: \(error)"))
     }
@@ -43,27 +43,43 @@ extension ForkStage {
     _ work: OwnWork,
     _ origin: Origin,
     _ fork: Family.Fork,
+    _ side: UpstreamSide,
     _ result: inout ForkResult
   ) throws(GitError) {
     let (lineage, head) = (origin.lineage, members[fork.member].head)
     let arrivals = Arrivals(graph, line: lineage.line.head)
-    let (squashes, standing) = try intakes.syncs(
-      origin.intakeFindings,
+    let objects = try ObjectDatabase(objectFolders: stores(fork))
+    let announced = try AnnouncedSyncs(
+      graph,
+      chain: lineage.mainLine,
+      candidates: lineage.forkOnly.subtracting(work[.copies]).subtracting(work[.upstreamLines])
+        .subtracting(BitSet(lineage.syncs.map(\.forkCommit))),
       known: lineage.syncs,
+      upstreamOnly: side.reach.subtracting(graph.reach([head])),
+      tags: members[fork.upstream].tags,
+      start: lineage.forkPoint?.node,
+      arrivals,
+      objects
+    )
+    let (squashes, bySquash) = try intakes.syncs(
+      origin.intakeFindings,
+      known: lineage.syncs + announced.syncs,
       notAmong: work[.copies].union(work[.upstreamLines]),
       start: lineage.forkPoint?.node,
       picked: work.twins.arrivals(on: head, graph),
       kind: lineage.mergeBases.isEmpty ? .import : .squash,
       graph,
       arrivals,
-      TreeReader(try ObjectDatabase(objectFolders: stores(fork)))
+      TreeReader(objects)
     )
     // A history under other ids is no pile of picks.
     let picks =
       origin.kind == .rewrittenHistory
       ? [] : Sync.picks(work.twins, among: work[.copies], known: lineage.syncs, head, graph, arrivals)
     let batches = Set(picks.map(\.forkCommit))
-    let single = squashes.filter { !batches.contains($0.forkCommit) }
+    let single = (squashes + announced.syncs).filter { !batches.contains($0.forkCommit) }
+    // The later of the two is where the fork stands.
+    let standing = [bySquash, announced.standing].compactMap { $0 }.min(by: graph.isShownBefore)
     if let standing, let base = result.base, let later = EffectiveBase.of(sync: standing, instead: base, graph) {
       result.base = later
     }

@@ -178,7 +178,8 @@ enum ForkWords {
     let prefix: Phrase = base.prefix.isEmpty ? "" : ", under \(.code(base.prefix))"
     let edge: Phrase = base.atEdge ? ", at the edge of the upstream clone" : ""
     let found: Phrase = ", found \(VerdictWords.method(base.method))"
-    return commit(base.commit, base.date) + tag + found + confidence(base.confidence) + similar + passages + prefix + edge
+    return commit(base.commit, base.date) + tag + found + confidence(base.confidence) + similar + passages + prefix
+      + edge
   }
   static func lines(_ count: LineCountEntry) -> Phrase {
     let binary: Phrase = count.binaryFiles == 0 ? "" : ", \(count.binaryFiles.of("binary file", "binary files"))"

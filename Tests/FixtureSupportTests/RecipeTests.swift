@@ -4,8 +4,10 @@ import Testing
 
 /// The cases that must exist; a recipe that is not listed here is tested all the same.
 private let requiredCases = [
-  "alternates", "back-merge", "broken-set", "carries-upstream-branches", "contribution", "corrupt", "criss-cross",
-  "demo", "detached-head", "different-track", "empty-repository", "fork-of-fork", "imported", "laid-out-anew", "mirror", "octopus",
+  "alternates", "announced-sync", "back-merge", "broken-set", "carries-upstream-branches", "contribution", "corrupt",
+  "criss-cross",
+  "demo", "detached-head", "different-track", "empty-repository", "fork-of-fork", "imported", "laid-out-anew", "mirror",
+  "octopus",
   "odd-bytes",
   "one-commit", "partial", "patch-folder", "patch-stack", "rebased-stack", "renamed-folder", "replace-refs", "reverts",
   "rewritten",

@@ -38,6 +38,14 @@ import Testing
     #expect(tarmac.kind == .imported && tarmac.effectiveBase?.commit == second)
   }
 
+  @Test func aSyncThatAMessageAnnouncesIsOneWhereFilesBearItOut() async throws {
+    let lineage = try await lineage("turbine", of: "announced-sync")
+    #expect(lineage.syncs?.map(\.kind) == [.squash] && lineage.syncs?.first?.commits == 3)
+    #expect(lineage.syncs?.first?.forkCommit == (try commit("announced-sync", "turbine", "main~2")))
+    #expect(lineage.effectiveBase?.commit == (try commit("announced-sync", "engine", "main~2")))
+    #expect(lineage.ownWork?.syncs == 1)
+  }
+
   @Test func aStackIsCountedOnceNotOnceForEachRebase() async throws {
     let lineage = try await lineage("turbine", of: "rebased-stack")
     let sync = try #require(lineage.syncs?.first)
