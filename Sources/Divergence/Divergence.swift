@@ -1,6 +1,6 @@
 public import BitCollections
 import Git
-import GitValues
+public import GitValues
 public import History
 
 /// How far a fork is from its upstream: files, lines, folders, and the way there.
@@ -43,6 +43,8 @@ public struct DivergencePair: Sendable {
   public let ownWork: BitSet
   /// The end of the monthly history, in seconds since 1970.
   public let asOf: Int64
+  /// The folder of the fork that upstream lives in; nil for the top.
+  public let prefix: RepoPath?
 
   /// A pair of its parts.
   public init(
@@ -52,7 +54,8 @@ public struct DivergencePair: Sendable {
     fork: CommitGraph.Node,
     forkPoint: CommitGraph.Node?,
     ownWork: BitSet,
-    asOf: Int64
+    asOf: Int64,
+    prefix: RepoPath? = nil
   ) {
     self.graph = graph
     self.base = base
@@ -61,6 +64,12 @@ public struct DivergencePair: Sendable {
     self.forkPoint = forkPoint
     self.ownWork = ownWork
     self.asOf = asOf
+    self.prefix = prefix
+  }
+
+  /// Where the fork has what stands at `path` upstream.
+  func forkPath(of path: RepoPath) -> RepoPath {
+    prefix?.appending(path) ?? path
   }
 }
 
@@ -73,7 +82,7 @@ extension Divergence {
   public static func measure(_ pair: DivergencePair, stores: [String], workers: Int) async throws -> Divergence {
     let graph = pair.graph
     let trees = ThreeTrees(base: graph.trees[pair.base], upstream: graph.trees[pair.line], fork: graph.trees[pair.fork])
-    let comparison = try await ThreeWayComparison.of(trees, stores: stores, workers: workers)
+    let comparison = try await ThreeWayComparison.of(trees, prefix: pair.prefix, stores: stores, workers: workers)
     let lines = try await LineTotals.of(
       [comparison.fork, comparison.upstream, comparison.heads],
       stores: stores,
@@ -132,7 +141,9 @@ extension Divergence {
     _ stores: [String]
   ) throws(GitError) -> Territory? {
     var changedUpstream = Set(comparison.upstream.changes.compactMap { $0.old == nil ? nil : $0.oldPath })
-    let addedUpstream = Set(comparison.upstream.changes.compactMap { $0.old == nil ? $0.newPath : nil })
+    let addedUpstream = Set(
+      comparison.upstream.changes.compactMap { $0.old == nil ? pair.forkPath(of: $0.newPath) : nil }
+    )
     let isIdle = changedUpstream.isEmpty && addedUpstream.isEmpty
     if isIdle {
       changedUpstream = try changedInLastActiveYears(pair.graph, pair.line, stores)

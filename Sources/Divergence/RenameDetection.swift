@@ -75,10 +75,23 @@ struct RenameDetection: Sendable {
     (sources.indices.filter { !isSourceTaken[$0] }, targets.indices.filter { !isTargetTaken[$0] })
   }
 
+  /// Before all others, what a fork that keeps upstream in a folder of its own has there: upstream's files, under their own
+  /// paths, however much they were edited. git knows no such step.
+  mutating func match(under prefix: RepoPath) {
+    let byPath = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($1.path, $0) })
+    let folder = RenamedFolder(from: RepoPath(bytes: []), to: prefix, files: 0)
+    for target in targets.indices {
+      guard let origin = folder.origin(of: targets[target].path), let source = byPath[origin],
+        areComparableKinds(sources[source], targets[target])
+      else { continue }
+      take(source, target, ContentFingerprint.perfect)
+    }
+  }
+
   /// The first step: what was moved and not edited.
   mutating func matchEqualContent() {
     let byBlob = Dictionary(grouping: sources.indices) { sources[$0].state.blob }
-    for target in targets.indices {
+    for target in targets.indices where !isTargetTaken[target] {
       var best: (source: Int, score: Int)?
       // git looks at no more than a hundred files of one content.
       for source in (byBlob[targets[target].state.blob] ?? []).prefix(101) where !isSourceTaken[source] {

@@ -49,24 +49,33 @@ extension ThreeWayComparison {
   /// Compares the three trees, the pairs side by side.
   ///
   /// - Throws: ``GitError`` where a tree cannot be read.
-  static func of(_ trees: ThreeTrees, stores: [String], workers: Int) async throws -> ThreeWayComparison {
+  /// - Parameter prefix: the folder of the fork that upstream lives in; nil for the top.
+  static func of(_ trees: ThreeTrees, prefix: RepoPath?, stores: [String], workers: Int) async throws
+    -> ThreeWayComparison
+  {
     let pairs = [
       (old: trees.base, new: trees.fork), (old: trees.base, new: trees.upstream),
       (old: trees.upstream, new: trees.fork),
     ]
-    let results = try await TreeComparison.between(pairs, stores: stores, workers: workers)
+    let results = try await TreeComparison.between(
+      pairs,
+      prefixes: [prefix, nil, prefix],
+      stores: stores,
+      workers: workers
+    )
     let objects = try ObjectDatabase(objectFolders: stores)
     let reader = TreeReader(objects)
     var base: [(path: RepoPath, state: FileState)] = []
     try reader.files(of: trees.base) { path, state in base.append((reader.paths.path(path), state)) }
-    let files = classify(base: base, fork: results[0], upstream: results[1])
+    let files = classify(base: base, fork: results[0], upstream: results[1], prefix: prefix)
     return ThreeWayComparison(fork: results[0], upstream: results[1], heads: results[2], files: files)
   }
 
   static func classify(
     base: [(path: RepoPath, state: FileState)],
     fork: TreeComparison,
-    upstream: TreeComparison
+    upstream: TreeComparison,
+    prefix: RepoPath? = nil
   ) -> [ClassifiedFile] {
     let (forkSide, upstreamSide) = (Side(fork), Side(upstream))
     var files: [ClassifiedFile] = []
@@ -83,18 +92,21 @@ extension ThreeWayComparison {
         )
       )
     }
+    var addedByBoth: Set<RepoPath> = []
     for path in forkSide.added {
-      let isInBoth = upstreamSide.added.contains(path)
+      let there = prefix.map { RenamedFolder(from: RepoPath(bytes: []), to: $0, files: 0).origin(of: path) } ?? path
+      let isInBoth = there.map { upstreamSide.added.contains($0) } ?? false
+      if isInBoth, let there { addedByBoth.insert(there) }
       files.append(
         ClassifiedFile(
-          path: path,
+          path: isInBoth ? there ?? path : path,
           forkPath: path,
-          upstreamPath: isInBoth ? path : nil,
+          upstreamPath: isInBoth ? there : nil,
           fileClass: isInBoth ? .addedByBoth : .addedByFork
         )
       )
     }
-    for path in upstreamSide.added where !forkSide.added.contains(path) {
+    for path in upstreamSide.added where !addedByBoth.contains(path) {
       files.append(ClassifiedFile(path: path, forkPath: nil, upstreamPath: path, fileClass: .addedByUpstream))
     }
     let none = RepoPath(bytes: [])

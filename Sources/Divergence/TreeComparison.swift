@@ -10,16 +10,24 @@ public struct TreeComparison: Sendable {
 
   /// Compares pairs of trees, side by side. Order: as `pairs`.
   ///
+  /// - Parameter prefixes: by pair the folder of the new tree that the whole old one lives in; nil for none. Fewer than
+  ///   pairs: none for the others.
   /// - Throws: ``GitError`` where a tree that differs cannot be read.
-  public static func between(_ pairs: [(old: TreeID, new: TreeID)], stores: [String], workers: Int) async throws
-    -> [TreeComparison]
-  {
-    let raw = try await concurrentMap(pairs, workers: workers) { pair in
-      try RawComparison(pair.old, pair.new, TreeReader(try ObjectDatabase(objectFolders: stores)))
+  public static func between(
+    _ pairs: [(old: TreeID, new: TreeID)],
+    prefixes: [RepoPath?] = [],
+    stores: [String],
+    workers: Int
+  ) async throws -> [TreeComparison] {
+    let all = prefixes + Array(repeating: nil, count: max(0, pairs.count - prefixes.count))
+    let raw = try await concurrentMap(Array(zip(pairs, all)), workers: workers) { pair, prefix in
+      var raw = try RawComparison(pair.old, pair.new, TreeReader(try ObjectDatabase(objectFolders: stores)))
+      if let prefix { raw.makeWay(for: prefix) }
+      return raw
     }
     var contents = Fingerprints(stores: stores, workers: workers)
     var detections = raw.map { RenameDetection(sources: $0.deleted, targets: $0.added, contents: &contents) }
-    try await RenameSearch.run(&detections, &contents, workers: workers)
+    try await RenameSearch.run(&detections, &contents, prefixes: all, workers: workers)
     return zip(raw, detections).map { raw, detection in
       let blobs = (raw.deleted + raw.added).map(\.state.blob)
       let unread = Set(blobs).compactMap { blob in contents.unread[blob].map { (blob: blob, reason: $0) } }
@@ -50,6 +58,20 @@ public struct TreeComparison: Sendable {
           if let after { added.append(RenameDetection.File(path: path, state: after)) }
         }
       }
+      deleted.sort { $0.path < $1.path }
+      added.sort { $0.path < $1.path }
+    }
+
+    /// Where the old tree lives under `prefix`, what has the place of one of its files at the top is another file: its own
+    /// README beside the one that was taken in.
+    mutating func makeWay(for prefix: RepoPath) {
+      let there = Set(added.map(\.path))
+      let isTaken = { (change: FileChange) in there.contains(prefix.appending(change.oldPath)) }
+      for change in changed where isTaken(change) {
+        if let old = change.old { deleted.append(RenameDetection.File(path: change.oldPath, state: old)) }
+        if let new = change.new { added.append(RenameDetection.File(path: change.newPath, state: new)) }
+      }
+      changed.removeAll(where: isTaken)
       deleted.sort { $0.path < $1.path }
       added.sort { $0.path < $1.path }
     }

@@ -17,6 +17,11 @@ public struct RepoPath: Hashable, Comparable, Sendable {
   /// Whether the bytes are UTF-8, so that ``text`` is the path as it is.
   public var isUTF8: Bool { !EncodedText(bytes).isEncoded }
 
+  /// What stands at `path` inside this folder.
+  public func appending(_ path: RepoPath) -> RepoPath {
+    bytes.isEmpty ? path : RepoPath(bytes: bytes + [UInt8(ascii: "/")] + path.bytes)
+  }
+
   /// The bytes after the last slash.
   public var lastComponent: ArraySlice<UInt8> {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return bytes[...] }

@@ -25,6 +25,12 @@ public struct AnnouncedSyncs: Sendable {
   static let leastOverlap = 0.5
   /// So many of them at least.
   static let fewestFiles = 2
+  /// The same where the message names a version.
+  static let fewestFilesOfVersion = 3
+  /// A message that begins with one of these tells where a fault came from.
+  static let faults: Set<[UInt8]> = Set(["fix", "fixed", "fixes", "fixup", "revert", "reverts"].map { Array($0.utf8) })
+  /// What quotes: `"`, `'`, a backquote.
+  static let quotes: Set<UInt8> = [0x22, 0x27, 0x60]
   /// Shorter abbreviations of ids are words.
   static let shortestID = 6
 
@@ -34,6 +40,7 @@ public struct AnnouncedSyncs: Sendable {
   /// - Parameter upstreamOnly: upstream's commits that the fork does not reach.
   /// - Parameter tags: upstream's tags.
   /// - Parameter start: the upstream commit that the fork began with; nil where that is not known.
+  /// - Parameter kind: squash or import.
   /// - Throws: ``GitError`` where a commit or a tree that decides cannot be read.
   public init(
     _ graph: CommitGraph,
@@ -43,6 +50,7 @@ public struct AnnouncedSyncs: Sendable {
     upstreamOnly: BitSet,
     tags: [(name: RefName, node: CommitGraph.Node)],
     start: CommitGraph.Node?,
+    kind: Sync.Kind,
     _ arrivals: Arrivals,
     _ objects: ObjectDatabase
   ) throws(GitError) {
@@ -58,20 +66,21 @@ public struct AnnouncedSyncs: Sendable {
         }
         pending.removeFirst()
       }
-      let announced = try objects.withTexts(of: graph.ids[node]) { texts in names.announced(by: texts.message) }
-      guard let announced, Self.isLater(announced, than: base, graph), let before = base,
-        graph.committerTimes[announced] <= graph.committerTimes[node] + ContentTargets.clockSlack
-      else { continue }
+      let announcement = try objects.withTexts(of: graph.ids[node]) { texts in names.announced(by: texts.message) }
+      guard let announcement, let before = base, Self.isLater(announcement.node, than: base, graph) else { continue }
+      let announced = announcement.node
+      guard graph.committerTimes[announced] <= graph.committerTimes[node] + ContentTargets.clockSlack else { continue }
       let changed = try trees.names(changedBy: node)
       let common = changed.intersection(try trees.names(from: before, to: announced))
       // What upstream's commit changed by itself may have come as a pick.
-      guard common.count >= Self.fewestFiles, Double(common.count) >= Self.leastOverlap * Double(changed.count),
+      guard common.count >= announcement.fewestFiles,
+        Double(common.count) >= Self.leastOverlap * Double(changed.count),
         !common.isSubset(of: try trees.names(changedBy: announced))
       else { continue }
       let taken = graph.reach([announced]).subtracting(graph.reach([before]))
       found.append(
         Sync(
-          kind: .squash,
+          kind: kind,
           forkCommit: node,
           upstreamCommit: announced,
           commits: taken.count,
@@ -108,7 +117,7 @@ private struct Names {
     var versions: [[UInt8]: CommitGraph.Node] = [:]
     var repeated: Set<[UInt8]> = []
     for tag in tags where commits.contains(tag.node) && ReleaseName.isRelease(tag.name.shortText) {
-      let name = Array(tag.name.shortText.utf8)
+      let name = Array(tag.name.shortText.utf8)[...]
       guard let version = Self.runs(of: name, Self.isOfVersion).first(where: Self.isVersion) else { continue }
       if let other = versions.updateValue(tag.node, forKey: Array(version)), other != tag.node {
         repeated.insert(Array(version))
@@ -118,24 +127,36 @@ private struct Names {
     self.versions = versions
   }
 
-  /// The commit that the first paragraph of a message announces as what the fork is at now; nil for none.
-  func announced(by message: UnsafeRawBufferPointer) -> CommitGraph.Node? {
+  /// What a message says the fork is at now.
+  struct Announcement {
+    let node: CommitGraph.Node
+    /// How many files must bear it out: versions of other things look alike.
+    let fewestFiles: Int
+  }
+
+  /// The newest of upstream's commits that the first paragraph of a message names after a word of syncs; nil for none.
+  ///
+  /// What stands in quotes is somebody else's message, and a message that begins with a fix tells where a fault came from.
+  func announced(by message: UnsafeRawBufferPointer) -> Announcement? {
     var paragraph: [UInt8] = []
     for byte in message {
       if byte == UInt8(ascii: "\n"), paragraph.last == byte { break }
-      paragraph.append(byte)
+      paragraph.append((0x41...0x5a).contains(byte) ? byte | 0x20 : byte)
     }
-    let lower = paragraph.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
-    guard
-      Self.runs(of: lower, { (0x61...0x7a).contains($0) }).contains(where: { AnnouncedSyncs.words.contains(Array($0)) })
+    let text = paragraph.prefix { !AnnouncedSyncs.quotes.contains($0) }
+    guard let word = Self.runs(of: text, Self.isLetter).first(where: { AnnouncedSyncs.words.contains(Array($0)) }),
+      !AnnouncedSyncs.faults.contains(Array(Self.runs(of: text, Self.isLetter)[0]))
     else { return nil }
-    for word in Self.runs(of: lower, Self.isOfWord) where word.count >= AnnouncedSyncs.shortestID {
-      if let node = commit(Array(word)) { return node }
+    let rest = text[word.endIndex...]
+    let commits = Self.runs(of: rest, Self.isOfWord).filter { $0.count >= AnnouncedSyncs.shortestID }
+      .compactMap { commit(Array($0)) }
+    if let newest = commits.min(by: graph.isShownBefore) {
+      return Announcement(node: newest, fewestFiles: AnnouncedSyncs.fewestFiles)
     }
-    for version in Self.runs(of: lower, Self.isOfVersion) where Self.isVersion(version) {
-      if let node = versions[Array(version)] { return node }
+    let releases = Self.runs(of: rest, Self.isOfVersion).compactMap { versions[Array($0)] }
+    return releases.min(by: graph.isShownBefore).map {
+      Announcement(node: $0, fewestFiles: AnnouncedSyncs.fewestFilesOfVersion)
     }
-    return nil
   }
 
   /// The only commit whose id begins with `digits`; nil for none or several, and for what is no abbreviation of an id.
@@ -154,11 +175,13 @@ private struct Names {
     return matching.count == 1 ? graph.node(matching[0]) : nil
   }
 
-  private static func runs(of bytes: [UInt8], _ isPart: (UInt8) -> Bool) -> [ArraySlice<UInt8>] {
+  private static func runs(of bytes: ArraySlice<UInt8>, _ isPart: (UInt8) -> Bool) -> [ArraySlice<UInt8>] {
     bytes.split { !isPart($0) }
   }
 
-  private static func isOfWord(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte) }
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte) }
+
+  private static func isOfWord(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || isLetter(byte) }
 
   private static func isOfVersion(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".") }
 

@@ -24,7 +24,8 @@ extension Sync {
     let excluded = Set(known.map(\.forkCommit))
     var picks: [(time: Int64, landing: CommitGraph.Node, upstream: CommitGraph.Node)] = []
     var seen: Set<CommitGraph.Node> = []
-    for (upstream, copies) in twins.ofUpstream {
+    // Of upstream's own copies of one commit, as on its stable lines, the oldest is taken for what was picked.
+    for (upstream, copies) in twins.ofUpstream.sorted(by: { graph.isShownBefore($1.key, $0.key) }) {
       // The oldest copy is the pick; later ones are copies of it. What upstream recorded later, it took from the fork.
       guard let copy = copies.last(where: { among.contains($0) }), let place = landings.place(of: copy),
         graph.committerTimes[copy] > graph.committerTimes[upstream], !excluded.contains(landings.chain[place]),

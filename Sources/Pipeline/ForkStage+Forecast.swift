@@ -52,7 +52,9 @@ extension ForkStage {
     }
     func comparisons(_ pairs: [(CommitGraph.Node, CommitGraph.Node)]) async throws -> [TreeComparison] {
       let trees = pairs.map { (old: graph.trees[$0.0], new: graph.trees[$0.1]) }
-      return try await TreeComparison.between(trees, stores: stores, workers: workers)
+      let head = members[fork.member].head
+      let prefixes = pairs.map { $0.1 == head ? result.prefix : nil }
+      return try await TreeComparison.between(trees, prefixes: prefixes, stores: stores, workers: workers)
     }
     let head = try await forecast(ours, divergence.comparison.upstream)
     var found = ForecastResult(head: head)

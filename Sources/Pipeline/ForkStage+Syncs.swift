@@ -48,6 +48,7 @@ extension ForkStage {
   ) throws(GitError) {
     let (lineage, head) = (origin.lineage, members[fork.member].head)
     let arrivals = Arrivals(graph, line: lineage.line.head)
+    let kind: Sync.Kind = lineage.mergeBases.isEmpty ? .import : .squash
     let objects = try ObjectDatabase(objectFolders: stores(fork))
     let announced = try AnnouncedSyncs(
       graph,
@@ -58,6 +59,7 @@ extension ForkStage {
       upstreamOnly: side.reach.subtracting(graph.reach([head])),
       tags: members[fork.upstream].tags,
       start: lineage.forkPoint?.node,
+      kind: kind,
       arrivals,
       objects
     )
@@ -67,7 +69,7 @@ extension ForkStage {
       notAmong: work[.copies].union(work[.upstreamLines]),
       start: lineage.forkPoint?.node,
       picked: work.twins.arrivals(on: head, graph),
-      kind: lineage.mergeBases.isEmpty ? .import : .squash,
+      kind: kind,
       graph,
       arrivals,
       TreeReader(objects)

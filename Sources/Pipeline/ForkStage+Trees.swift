@@ -3,11 +3,12 @@ import CloneSet
 import Divergence
 import Family
 import Git
+import GitValues
 import History
 import Lineage
 
 extension ForkStage {
-  /// What comes of comparing trees, and, meanwhile, what takes one thread: branches, prefix, the base.
+  /// What comes of comparing trees, and, meanwhile, what takes one thread: branches, the base.
   func measureTrees(
     _ lineage: Lineage,
     _ fork: Family.Fork,
@@ -15,23 +16,23 @@ extension ForkStage {
     workers: Int,
     _ result: inout ForkResult
   ) async throws {
+    findPrefix(fork, &result)
     func describe(_ result: inout ForkResult) throws {
       describeBranches(fork, side, &result)
-      findPrefix(fork, &result)
       try describeBase(lineage, fork, side, &result)
     }
     guard request.stages.contains(.divergence) else { return try describe(&result) }
     let comparesWords = request.stages.contains(.track)
-    let base = result.base?.node
+    let (base, prefix) = (result.base?.node, result.prefix)
     let ownWork = result.work?.own ?? lineage.forkOnly.subtracting(graph.merges)
     if workers > 1 {
-      async let measured = measure(lineage, base, ownWork: ownWork, fork, workers)
+      async let measured = measure(lineage, base, ownWork: ownWork, prefix: prefix, fork, workers)
       async let words = comparesWords ? countWords(lineage, fork, workers) : nil
       try describe(&result)
       try await take(measured, words, &result)
     } else {
       try describe(&result)
-      let measured = try await measure(lineage, base, ownWork: ownWork, fork, workers)
+      let measured = try await measure(lineage, base, ownWork: ownWork, prefix: prefix, fork, workers)
       try await take(measured, comparesWords ? countWords(lineage, fork, workers) : nil, &result)
     }
   }
@@ -83,6 +84,7 @@ extension ForkStage {
     _ lineage: Lineage,
     _ base: CommitGraph.Node?,
     ownWork: BitSet,
+    prefix: RepoPath?,
     _ fork: Family.Fork,
     _ workers: Int
   ) async throws -> Result<Divergence, GitError>? {
@@ -96,7 +98,8 @@ extension ForkStage {
       fork: members[fork.member].head,
       forkPoint: lineage.mergeBases.isEmpty ? nil : lineage.forkPoint?.node,
       ownWork: ownWork,
-      asOf: asOf
+      asOf: asOf,
+      prefix: prefix
     )
     do {
       return .success(try await Divergence.measure(pair, stores: stores(fork), workers: workers))

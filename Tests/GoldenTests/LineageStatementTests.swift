@@ -1,4 +1,5 @@
 import FixtureSupport
+import GitValues
 import Landscape
 import Pipeline
 import Testing
@@ -44,6 +45,15 @@ import Testing
     #expect(lineage.syncs?.first?.forkCommit == (try commit("announced-sync", "turbine", "main~2")))
     #expect(lineage.effectiveBase?.commit == (try commit("announced-sync", "engine", "main~2")))
     #expect(lineage.ownWork?.syncs == 1)
+  }
+
+  @Test func upstreamUnderAFolderIsComparedUnderIt() async throws {
+    let run = try await FamilyRun.ofFolder(try Fixture.named("under-a-folder").build())
+    let fork = try #require(run.analysis.landscape.families.flatMap(\.forks).first)
+    #expect(fork.lineage?.effectiveBase?.prefix == "third/engine/")
+    let files = try #require(fork.divergence?.files)
+    #expect(files[.changedByFork] == 2 && files[.deletedByFork] == 1 && files[.addedByFork] == 2)
+    #expect(files[.changedByUpstream] == 1 && files[.addedByUpstream] == 1 && files[.identical] == 21)
   }
 
   @Test func aStackIsCountedOnceNotOnceForEachRebase() async throws {
