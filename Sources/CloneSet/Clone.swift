@@ -26,6 +26,8 @@ public enum HeadRule: Hashable, Sendable {
   case unbornHeadFallback(missing: RefName)
   /// `HEAD` is at a commit, on no branch.
   case detached
+  /// The default branch, `stub`, is no project: the head is the branch with one that was worked on last.
+  case stubDefault(stub: String)
   /// Named outright by the user.
   case named
 }
@@ -52,6 +54,8 @@ public struct ChosenHead: Hashable, Sendable {
     case .symbolicHead, .remoteHead, .named: nil
     case .unbornHeadFallback(let missing):
       "HEAD names \(missing.text), which does not exist; \(reference?.text ?? "\(commit)") was taken"
+    case .stubDefault(let stub):
+      "the default branch \(stub) holds no project; \(reference?.text ?? "\(commit)") was taken"
     case .detached: "HEAD is detached at \(commit)"
     }
   }
@@ -66,7 +70,7 @@ public struct Clone: Sendable {
   /// What its address and its folder say of its name; ``CloneNames`` makes the shown name of it.
   public let nameParts: NameParts
   /// The commit that stands for it.
-  public let head: ChosenHead
+  public private(set) var head: ChosenHead
   /// The branches that its project has: those of the remote in a clone with a work tree, else those of its own.
   /// `refs/remotes/*/HEAD` is none. Order: by name.
   public let branches: [PinnedReference]
@@ -93,6 +97,13 @@ public struct Clone: Sendable {
 
   /// The address it was cloned from, without user name and password; nil where there is none.
   public var origin: String? { layout.configuration.origin }
+  /// The same clone with another head.
+  public func with(head: ChosenHead) -> Clone {
+    var copy = self
+    copy.head = head
+    return copy
+  }
+
   /// Whether its history ends early.
   public var isShallow: Bool { !shallowBoundary.isEmpty }
   /// Whether it has no work tree.

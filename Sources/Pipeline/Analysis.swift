@@ -70,6 +70,7 @@ extension Analysis {
       report: report
     ).run()
     intake.dropUnreadableHeads(graph)
+    intake.replaceStubHeads(graph)
     let families = try FamilyStage(graph: graph, participants: intake.participants, request: request).run()
     let stage = ForkStage(
       graph: graph,

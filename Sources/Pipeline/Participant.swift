@@ -14,6 +14,11 @@ struct Participant: Sendable {
   let clone: Clone
   /// Whether its head was named outright, so that no other branch counts.
   let isNamed: Bool
+
+  /// The same participant with another head.
+  func with(head: ChosenHead) -> Participant {
+    Participant(name: name, clone: clone.with(head: head), isNamed: isNamed)
+  }
 }
 
 /// A fork that was named outright and cannot be read.

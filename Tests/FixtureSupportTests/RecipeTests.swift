@@ -10,7 +10,7 @@ private let requiredCases = [
   "octopus",
   "odd-bytes",
   "one-commit", "partial", "patch-folder", "patch-stack", "rebased-stack", "renamed-folder", "replace-refs", "reverts",
-  "rewritten",
+  "rewritten", "stub-default", "under-a-folder",
   "several-roots", "shallow", "squash-synced", "successor", "thirty-forks", "unborn-head", "unrelated", "worktrees",
 ]
 

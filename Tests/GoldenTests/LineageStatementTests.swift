@@ -56,6 +56,13 @@ import Testing
     #expect(files[.changedByUpstream] == 1 && files[.addedByUpstream] == 1 && files[.identical] == 21)
   }
 
+  @Test func aSignpostDoesNotStandForAProject() async throws {
+    let run = try await FamilyRun.ofFolder(try Fixture.named("stub-default").build())
+    let fork = try #require(run.analysis.landscape.families.flatMap(\.forks).first)
+    #expect(fork.head?.ref == "refs/heads/stable-2" && fork.divergence?.ahead == 2)
+    #expect(fork.notes.contains { $0.text.contains("refs/heads/main holds no project") })
+  }
+
   @Test func aStackIsCountedOnceNotOnceForEachRebase() async throws {
     let lineage = try await lineage("turbine", of: "rebased-stack")
     let sync = try #require(lineage.syncs?.first)
