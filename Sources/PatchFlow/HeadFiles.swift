@@ -6,6 +6,8 @@ struct HeadFiles: Sendable {
   let files: [RepoPath: FileState]
   /// Paths by their last part.
   private let pathsByName: [ArraySlice<UInt8>: [RepoPath]]
+  /// Names by what ``PathWords/key(ofName:)`` makes of them. Order of a key's names: ascending.
+  private let namesByKey: [[UInt8]: [ArraySlice<UInt8>]]
 
   /// The files of `tree`.
   ///
@@ -16,10 +18,24 @@ struct HeadFiles: Sendable {
     try reader.files(of: tree) { path, state in files[reader.paths.path(path)] = state }
     self.files = files
     pathsByName = Dictionary(grouping: files.keys) { $0.lastComponent }
+    var namesByKey: [[UInt8]: [ArraySlice<UInt8>]] = [:]
+    for name in pathsByName.keys {
+      if let key = PathWords.key(ofName: name) { namesByKey[key, default: []].append(name) }
+    }
+    self.namesByKey = namesByKey.mapValues { $0.sorted { $0.lexicographicallyPrecedes($1) } }
   }
 
   /// How many files have this name.
   func count(named name: ArraySlice<UInt8>) -> Int { pathsByName[name]?.count ?? 0 }
+
+  /// The only name of a file that is nearly the one of `path`; nil where it is the very name, or there are several.
+  func similarName(to path: RepoPath) -> RepoPath? {
+    guard let key = PathWords.key(ofName: path.lastComponent), let names = namesByKey[key], names.count == 1,
+      !names[0].elementsEqual(path.lastComponent)
+    else { return nil }
+    let directory = Array(path.directory)
+    return RepoPath(bytes: directory.isEmpty ? Array(names[0]) : directory + [UInt8(ascii: "/")] + names[0])
+  }
 
   /// The file of the same name whose folders are most like those of `path`; nil where there is none, or too many.
   func nearest(to path: RepoPath) -> RepoPath? {

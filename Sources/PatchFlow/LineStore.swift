@@ -108,6 +108,27 @@ final class LineStore {
     return number
   }
 
+  /// The words of `one` that `other` has not.
+  func words(of one: Line, without other: Line) -> [UInt32] {
+    let others = words(of: other)
+    return words(of: one).map { words[$0] }.filter { !contains($0, others) }
+  }
+
+  /// How many of some words a line has.
+  func count(of some: [UInt32], in line: Line) -> Int {
+    let range = words(of: line)
+    return some.count { contains($0, range) }
+  }
+
+  private func contains(_ word: UInt32, _ range: Range<Int>) -> Bool {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return low < range.upperBound && words[low] == word
+  }
+
   /// From 0 to 1: shared words over all words of both.
   func likeness(_ one: Line, _ other: Line) -> Double {
     let (left, right) = (words(of: one), words(of: other))

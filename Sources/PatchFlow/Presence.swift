@@ -56,10 +56,15 @@ struct PresenceJudge {
   func place(of path: RepoPath) -> RepoPath? {
     let places = places(path)
     for place in places where target.files[place] != nil { return place }
-    for place in places {
-      // A name that many files have says nothing about where this one is.
-      if source.count(named: place.lastComponent) > Thresholds.sameName { continue }
+    // A name that many files have says nothing about where this one is.
+    for place in places where source.count(named: place.lastComponent) <= Thresholds.sameName {
       if let other = target.nearest(to: place) { return other }
+    }
+    for place in places {
+      guard let similar = target.similarName(to: place), source.count(named: similar.lastComponent) == 0 else {
+        continue
+      }
+      if let other = target.nearest(to: similar) { return other }
     }
     return nil
   }
@@ -79,11 +84,15 @@ struct PresenceJudge {
   /// As ``presence(of:_:)``, with how clear it is.
   func answer(_ record: CommitRecord, _ paths: [RepoPath]) -> Answer {
     texts.tidy()
+    let moves = Self.moves(record, paths)
     var isInapplicable = false
     for isHeadRequired in [true, false] {
       var (present, missing) = (0.0, 0.0)
       for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
-        let votes = votes(file, path, isHeadRequired: isHeadRequired).limited
+        let votes =
+          if let move = moves[path] { self.votes(of: move) } else {
+            votes(file, path, isHeadRequired: isHeadRequired).limited
+          }
         present += votes.present
         missing += votes.missing
         if !votes.isApplicable { isInapplicable = true }
@@ -96,7 +105,62 @@ struct PresenceJudge {
         return Answer(presence: presence, isClear: isClear)
       }
     }
+    if !isInapplicable, let presence = presenceOfLayout(record, paths) {
+      return Answer(presence: presence, isClear: false)
+    }
     return Answer(presence: isInapplicable ? .notApplicable : .unknown, isClear: false)
+  }
+
+  /// The presence of a change that came and went with no line that tells by itself: of lines laid out anew, put elsewhere
+  /// or written once more. Three lines in a row tell then, as they stand; nil where they do not either.
+  private func presenceOfLayout(_ record: CommitRecord, _ paths: [RepoPath]) -> Presence? {
+    var (present, missing) = (0, 0)
+    for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
+      guard let place = place(of: path), let here = target.files[place], let old = texts.text(file.old),
+        let new = texts.text(file.new), let own = texts.text(here)
+      else { continue }
+      let (before, after, there) = (LineRuns(old.bytes), LineRuns(new.bytes), LineRuns(own.bytes))
+      present += after.runs.subtracting(before.runs).intersection(there.runs).count
+      missing += before.runs.subtracting(after.runs).intersection(there.runs).count
+    }
+    guard present + missing > 0 else { return nil }
+    let share = Double(present) / Double(present + missing)
+    return share >= Thresholds.present ? .present : share <= Thresholds.missing ? .missing : .partial
+  }
+
+  /// A file that a commit only moved.
+  private struct Move {
+    let old: RepoPath
+    let new: RepoPath
+  }
+
+  /// The files that the commit only moved, by both of their paths; contents of several files left out.
+  private static func moves(_ record: CommitRecord, _ paths: [RepoPath]) -> [RepoPath: Move] {
+    var (gone, come): ([BlobID: [RepoPath]], [BlobID: [RepoPath]]) = ([:], [:])
+    for (file, path) in zip(record.files, paths) {
+      if file.new == nil, let old = file.old { gone[old.blob, default: []].append(path) }
+      if file.old == nil, let new = file.new { come[new.blob, default: []].append(path) }
+    }
+    var moves: [RepoPath: Move] = [:]
+    for (blob, old) in gone where old.count == 1 {
+      guard let new = come[blob], new.count == 1 else { continue }
+      let move = Move(old: old[0], new: new[0])
+      (moves[move.old], moves[move.new]) = (move, move)
+    }
+    return moves
+  }
+
+  /// A file that was only moved tells by where the target has it: a file of its name elsewhere is the one from before.
+  private func votes(of move: Move) -> Votes {
+    var votes = Votes()
+    if places(move.new).contains(where: { target.files[$0] != nil }) {
+      votes.present = 0.5
+    } else if places(move.old).contains(where: { target.files[$0] != nil }) {
+      votes.missing = 0.5
+    } else {
+      votes.isApplicable = false
+    }
+    return votes
   }
 
   private func votes(_ file: ChangedFile, _ path: RepoPath, isHeadRequired: Bool) -> Votes {
@@ -133,6 +197,8 @@ struct PresenceJudge {
     var added: [LineStore.Line] = []
     /// The numbers of the lines before those of ``added``.
     var befores: [UInt64] = []
+    /// The lines that those of ``added`` were made of, where they were.
+    var origins: [LineStore.Line?] = []
     var removed: [LineStore.Line] = []
     var context: [LineStore.Line] = []
   }
@@ -140,6 +206,8 @@ struct PresenceJudge {
   private func changed(_ old: [UInt8], _ new: [UInt8]) -> Changed {
     var changed = Changed()
     var last: UInt64 = 0
+    // What was removed just before, each line for one added line.
+    var run: [LineStore.Line] = []
     old.withUnsafeBytes { old in
       new.withUnsafeBytes { new in
         // What cannot be compared has no lines, and then no votes.
@@ -153,9 +221,14 @@ struct PresenceJudge {
               if changed.added.count < Thresholds.judgedLines {
                 changed.added.append(line)
                 changed.befores.append(last)
+                changed.origins.append(takeOrigin(of: line, among: &run))
               }
-            case .removed: if changed.removed.count < Thresholds.judgedLines { changed.removed.append(line) }
-            case .context: changed.context.append(line)
+            case .removed:
+              if changed.removed.count < Thresholds.judgedLines { changed.removed.append(line) }
+              if run.count < Thresholds.judgedLines { run.append(line) }
+            case .context:
+              changed.context.append(line)
+              run = []
             }
             if origin != .removed { last = number }
           }
@@ -165,6 +238,16 @@ struct PresenceJudge {
       }
     }
     return changed
+  }
+
+  /// The removed line that an added one was made of, taken out of `run`; nil where none is alike.
+  private func takeOrigin(of line: LineStore.Line, among run: inout [LineStore.Line]) -> LineStore.Line? {
+    var best: (place: Int, likeness: Double)?
+    for (place, removed) in run.enumerated() {
+      let likeness = texts.store.likeness(removed, line)
+      if likeness >= Thresholds.editedLine, likeness > best?.likeness ?? 0 { best = (place, likeness) }
+    }
+    return best.map { run.remove(at: $0.place) }
   }
 
   /// - Parameter own: the target's file.
@@ -178,11 +261,13 @@ struct PresenceJudge {
     let required = head?.lines
     let changed = changed(old.bytes, new.bytes)
     var votes = Votes()
-    let hasAdded = judge(changed, added: old.lines, own.lines, required, &votes)
-    judge(changed, removed: new.lines, own.lines, required, &votes)
+    var judged: Set<LineStore.Line> = []
+    let hasEdited = judge(changed, edited: own.lines, required, &votes, &judged)
+    let hasAdded = judge(changed, added: old.lines, own.lines, required, &votes, judged)
+    judge(changed, removed: new.lines, own.lines, required, &votes, judged)
     // Where the target has neither the change nor what surrounds it, there is no code to change.
     let around = changed.context + changed.removed
-    if !hasAdded, around.count > 2 {
+    if !hasAdded, !hasEdited, around.count > 2 {
       let found = own.lines.nearest(to: around).count { $0 > 0.6 }
       if Double(found) < Thresholds.surroundings * Double(around.count) {
         return Votes(present: 0, missing: 0, isApplicable: false)
@@ -191,17 +276,61 @@ struct PresenceJudge {
     return votes
   }
 
+  /// Votes of the lines that the commit edited: the words that came and went tell, however much else the target has on
+  /// such a line.
+  ///
+  /// - Parameter judged: takes up the lines that were judged, as they were and as they became.
+  /// - Returns: whether the target has a line that was edited so.
+  private func judge(
+    _ changed: Changed,
+    edited here: TextLines,
+    _ required: TextLines?,
+    _ votes: inout Votes,
+    _ judged: inout Set<LineStore.Line>
+  ) -> Bool {
+    let pairs = zip(changed.added, changed.origins).compactMap { line, origin in origin.map { (line, $0) } }
+    if pairs.isEmpty { return false }
+    let (lines, origins) = (pairs.map(\.0), pairs.map(\.1))
+    func closest(in text: TextLines) -> [TextLines.Closest] {
+      zip(text.closest(to: lines), text.closest(to: origins)).map { $0.likeness >= $1.likeness ? $0 : $1 }
+    }
+    let (inTarget, inHead) = (closest(in: here), required.map { closest(in: $0) })
+    var hasEdited = false
+    for (index, (line, origin)) in pairs.enumerated() {
+      let came = texts.store.words(of: line, without: origin)
+      let went = texts.store.words(of: origin, without: line)
+      if came.isEmpty, went.isEmpty { continue }
+      func share(_ found: TextLines.Closest) -> Double? {
+        guard let other = found.line, found.likeness >= Thresholds.editedLine else { return nil }
+        let held = texts.store.count(of: came, in: other) + went.count - texts.store.count(of: went, in: other)
+        return Double(held) / Double(came.count + went.count)
+      }
+      guard let there = share(inTarget[index]) else { continue }
+      judged.insert(line)
+      judged.insert(origin)
+      // What the head itself no longer has is not asked.
+      if let inHead, (share(inHead[index]) ?? 0) < 0.5 { continue }
+      if there >= 0.5 { hasEdited = true }
+      votes.add(Self.decided(there), weight: 1)
+    }
+    return hasEdited
+  }
+
   /// Votes of the lines that the commit added.
   ///
+  /// - Parameter judged: lines that are judged already.
   /// - Returns: whether the target has any of them that tells something.
   private func judge(
     _ changed: Changed,
     added before: TextLines,
     _ here: TextLines,
     _ required: TextLines?,
-    _ votes: inout Votes
+    _ votes: inout Votes,
+    _ judged: Set<LineStore.Line>
   ) -> Bool {
-    let asked = zip(changed.added, changed.befores).filter { line, _ in required?.contains(line) ?? true }
+    let asked = zip(changed.added, changed.befores).filter { line, _ in
+      !judged.contains(line) && required?.contains(line) ?? true
+    }
     let lines = asked.map(\.0)
     var hasAdded = false
     for ((line, last), (earlier, own)) in zip(asked, zip(before.nearest(to: lines), here.nearest(to: lines))) {
@@ -220,15 +349,16 @@ struct PresenceJudge {
     return hasAdded
   }
 
-  /// Votes of the lines that the commit removed.
+  /// Votes of the lines that the commit removed, but for those that are judged already.
   private func judge(
     _ changed: Changed,
     removed after: TextLines,
     _ here: TextLines,
     _ required: TextLines?,
-    _ votes: inout Votes
+    _ votes: inout Votes,
+    _ judged: Set<LineStore.Line>
   ) {
-    let lines = changed.removed.filter { !(required?.contains($0) ?? false) }
+    let lines = changed.removed.filter { !judged.contains($0) && !(required?.contains($0) ?? false) }
     for (later, own) in zip(after.nearest(to: lines), here.nearest(to: lines)) {
       let weight = 1 - later
       if weight < Thresholds.tellingLine { continue }
@@ -240,4 +370,30 @@ struct PresenceJudge {
 
   /// A share moved towards the nearer end: what is nearly there counts as there.
   private static func decided(_ share: Double) -> Double { min(1, max(0, (share - 0.2) / 0.5)) }
+}
+
+/// Every three lines of a text that stand one behind the other, byte for byte; beyond both ends stands nothing.
+private struct LineRuns {
+  let runs: Set<UInt64>
+
+  init(_ text: [UInt8]) {
+    var runs: Set<UInt64> = []
+    text.withUnsafeBytes { text in
+      var (first, second): (UInt64, UInt64) = (0, 1)
+      func add(_ third: UInt64) {
+        runs.insert(LineWords.mixed(LineWords.mixed(first &* 31 &+ second) &* 31 &+ third))
+        (first, second) = (second, third)
+      }
+      var start = 0
+      while start < text.count {
+        let end = LineStore.end(of: text, from: start)
+        var hash: UInt64 = 2
+        for byte in text[start..<end] { hash = LineWords.mixed(hash ^ UInt64(byte)) }
+        add(hash)
+        start = end + 1
+      }
+      add(1)
+    }
+    self.runs = runs
+  }
 }

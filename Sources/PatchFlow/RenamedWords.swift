@@ -84,7 +84,7 @@ public struct RenamedWords: Hashable, Sendable {
 }
 
 /// The words and marks of a path.
-private struct PathWords {
+struct PathWords {
   struct Part {
     let bytes: [UInt8]
     let lower: [UInt8]
@@ -119,6 +119,17 @@ private struct PathWords {
     flush()
     words = parts
   }
+
+  /// A file's name as it is told again where only numbers, marks, case or plurals differ: `188_move_tags.cs` and
+  /// `061_MoveTag.cs`. nil for names of a single short word, which say nothing.
+  static func key(ofName name: ArraySlice<UInt8>) -> [UInt8]? {
+    let words = PathWords(RepoPath(bytes: Array(name))).words.filter { isLetter($0.bytes[0]) }.map(\.stem)
+    guard words.count > 2 || words.reduce(0, { $0 + $1.count }) >= shortestName else { return nil }
+    return Array(words.joined(separator: [0]))
+  }
+
+  /// Letters of a name and its ending that say something.
+  private static let shortestName = 10
 
   /// The path with words exchanged, each in the case that the old one had.
   func path(exchanging pairs: [RenamedWords.Pair]) -> RepoPath {

@@ -96,22 +96,35 @@ struct TextLines {
 
   /// From 0 to 1, for each of `lines`: how much the most similar line has in common with it: shared words over all
   /// words of both.
-  func nearest(to lines: [LineStore.Line]) -> [Double] {
+  func nearest(to lines: [LineStore.Line]) -> [Double] { closest(to: lines).map(\.likeness) }
+
+  /// A line of the text, and how much it has in common with the one that was asked about.
+  struct Closest {
+    /// nil where no line has a word of it.
+    var line: LineStore.Line?
+    var likeness: Double
+  }
+
+  /// The same with the most similar line itself.
+  func closest(to lines: [LineStore.Line]) -> [Closest] {
     let unknown = lines.indices.filter { !contains(lines[$0]) }
-    var nearest = [Double](repeating: 1, count: lines.count)
-    if unknown.isEmpty { return nearest }
+    var closest = lines.map { Closest(line: $0, likeness: 1) }
+    if unknown.isEmpty { return closest }
     let places = WordPlaces(of: unknown.map { lines[$0] }, in: distinct, store)
     for index in unknown {
       let rare = store.words(of: lines[index]).compactMap { word in places.lines(of: store.word(at: word)) }
         .sorted { $0.count < $1.count }.prefix(4)
-      var best = 0.0
+      closest[index] = Closest(line: nil, likeness: 0)
       for found in rare where found.count <= WordPlaces.limit {
-        for line in found { best = max(best, store.likeness(line, lines[index])) }
+        for line in found {
+          let likeness = store.likeness(line, lines[index])
+          if likeness > closest[index].likeness { closest[index] = Closest(line: line, likeness: likeness) }
+        }
       }
       // The same words in another order, or with other marks, are another line.
-      nearest[index] = min(best, Thresholds.nearestOther)
+      closest[index].likeness = min(closest[index].likeness, Thresholds.nearestOther)
     }
-    return nearest
+    return closest
   }
 }
 

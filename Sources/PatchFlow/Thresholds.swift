@@ -76,6 +76,8 @@ enum Thresholds {
   static let repeatedLine = 0.1
   /// What a removed line counts that is gone.
   static let goneLine = 0.5
+  /// From this likeness on a line was made of another one.
+  static let editedLine = 0.5
   /// The most lines that one file counts.
   static let linesOfFile = 20.0
   /// The most lines of a file, added and removed each, that are judged.
