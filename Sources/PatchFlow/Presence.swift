@@ -36,7 +36,12 @@ struct PresenceJudge {
     var missing = 0.0
     var isApplicable = true
 
-    static let none = Votes()
+    /// The share that speaks for it; 0 without any votes.
+    var share: Double { present + missing > 0 ? present / (present + missing) : 0 }
+
+    var presence: Presence {
+      share >= Thresholds.present ? .present : share <= Thresholds.missing ? .missing : .partial
+    }
 
     mutating func add(_ share: Double, weight: Double) {
       present += share * weight
@@ -85,47 +90,63 @@ struct PresenceJudge {
   func answer(_ record: CommitRecord, _ paths: [RepoPath]) -> Answer {
     texts.tidy()
     let moves = Self.moves(record, paths)
-    var isInapplicable = false
-    for isHeadRequired in [true, false] {
-      var (present, missing) = (0.0, 0.0)
-      for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
-        let votes =
-          if let move = moves[path] { self.votes(of: move) } else {
-            votes(file, path, isHeadRequired: isHeadRequired).limited
-          }
-        present += votes.present
-        missing += votes.missing
-        if !votes.isApplicable { isInapplicable = true }
+    let required = tally(record, paths, moves, isHeadRequired: true)
+    let sum = required.present + required.missing
+    if sum >= Thresholds.fewLines {
+      // What the head rewrote since is not asked; but where the target has it all the same, it took the change.
+      if required.presence != .present {
+        let all = tally(record, paths, moves, isHeadRequired: false)
+        let isMore = all.present + all.missing >= Thresholds.rewritten * sum
+        if isMore, all.share >= Thresholds.presentThough { return Answer(presence: .present, isClear: false) }
       }
-      if present + missing > 0 {
-        let share = present / (present + missing)
-        let presence: Presence =
-          share >= Thresholds.present ? .present : share <= Thresholds.missing ? .missing : .partial
-        let isClear = abs(share - 0.5) >= Thresholds.clearShare - 0.5 && present + missing >= Thresholds.clearLines
-        return Answer(presence: presence, isClear: isClear)
-      }
+      let isClear = abs(required.share - 0.5) >= Thresholds.clearShare - 0.5 && sum >= Thresholds.clearLines
+      return Answer(presence: required.presence, isClear: isClear)
     }
-    if !isInapplicable, let presence = presenceOfLayout(record, paths) {
+    let all = tally(record, paths, moves, isHeadRequired: false)
+    let isApplicable = required.isApplicable && all.isApplicable
+    let isFew = sum + all.present + all.missing < Thresholds.fewLines
+    if isFew, isApplicable, let presence = presenceOfLayout(record, paths) {
       return Answer(presence: presence, isClear: false)
     }
-    return Answer(presence: isInapplicable ? .notApplicable : .unknown, isClear: false)
+    for votes in [required, all] where votes.present + votes.missing > 0 {
+      return Answer(presence: votes.presence, isClear: false)
+    }
+    return Answer(presence: isApplicable ? .unknown : .notApplicable, isClear: false)
+  }
+
+  /// The votes of all files of a commit.
+  private func tally(
+    _ record: CommitRecord,
+    _ paths: [RepoPath],
+    _ moves: [RepoPath: Move],
+    isHeadRequired: Bool
+  ) -> Votes {
+    var sum = Votes()
+    for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
+      let votes =
+        if let move = moves[path] { self.votes(of: move) } else {
+          votes(file, path, isHeadRequired: isHeadRequired).limited
+        }
+      sum.present += votes.present
+      sum.missing += votes.missing
+      if !votes.isApplicable { sum.isApplicable = false }
+    }
+    return sum
   }
 
   /// The presence of a change that came and went with no line that tells by itself: of lines laid out anew, put elsewhere
   /// or written once more. Three lines in a row tell then, as they stand; nil where they do not either.
   private func presenceOfLayout(_ record: CommitRecord, _ paths: [RepoPath]) -> Presence? {
-    var (present, missing) = (0, 0)
+    var votes = Votes()
     for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
       guard let place = place(of: path), let here = target.files[place], let old = texts.text(file.old),
         let new = texts.text(file.new), let own = texts.text(here)
       else { continue }
       let (before, after, there) = (LineRuns(old.bytes), LineRuns(new.bytes), LineRuns(own.bytes))
-      present += after.runs.subtracting(before.runs).intersection(there.runs).count
-      missing += before.runs.subtracting(after.runs).intersection(there.runs).count
+      votes.present += Double(after.runs.subtracting(before.runs).intersection(there.runs).count)
+      votes.missing += Double(before.runs.subtracting(after.runs).intersection(there.runs).count)
     }
-    guard present + missing > 0 else { return nil }
-    let share = Double(present) / Double(present + missing)
-    return share >= Thresholds.present ? .present : share <= Thresholds.missing ? .missing : .partial
+    return votes.present + votes.missing > 0 ? votes.presence : nil
   }
 
   /// A file that a commit only moved.
@@ -170,7 +191,7 @@ struct PresenceJudge {
       if file.old == nil {
         if !isHeadRequired || source.files[sourcePlace(path)] != nil { votes.missing = Thresholds.linesOfFile }
       } else if file.new == nil {
-        votes.present = 1
+        votes.present = Thresholds.goneFile
       } else {
         votes.isApplicable = false
       }
@@ -185,7 +206,7 @@ struct PresenceJudge {
       // Where the whole file is as its own side has it in the end, all that lasted of the change is there.
       votes.present = Thresholds.linesOfFile
     } else if file.new == nil {
-      votes.missing = Thresholds.linesOfFile
+      votes.missing = Thresholds.goneFile
     } else if let old = texts.text(file.old), let new = texts.text(file.new), let own = texts.text(here) {
       guard !isHeadRequired || head != nil else { return votes }
       return self.votes(old, new, own, isHeadRequired ? texts.text(head) : nil)
@@ -262,7 +283,7 @@ struct PresenceJudge {
     let changed = changed(old.bytes, new.bytes)
     var votes = Votes()
     var judged: Set<LineStore.Line> = []
-    let hasEdited = judge(changed, edited: own.lines, required, &votes, &judged)
+    let hasEdited = judge(changed, edited: old.lines, own.lines, required, &votes, &judged)
     let hasAdded = judge(changed, added: old.lines, own.lines, required, &votes, judged)
     judge(changed, removed: new.lines, own.lines, required, &votes, judged)
     // Where the target has neither the change nor what surrounds it, there is no code to change.
@@ -283,7 +304,8 @@ struct PresenceJudge {
   /// - Returns: whether the target has a line that was edited so.
   private func judge(
     _ changed: Changed,
-    edited here: TextLines,
+    edited before: TextLines,
+    _ here: TextLines,
     _ required: TextLines?,
     _ votes: inout Votes,
     _ judged: inout Set<LineStore.Line>
@@ -295,6 +317,7 @@ struct PresenceJudge {
       zip(text.closest(to: lines), text.closest(to: origins)).map { $0.likeness >= $1.likeness ? $0 : $1 }
     }
     let (inTarget, inHead) = (closest(in: here), required.map { closest(in: $0) })
+    let earlier = before.closest(to: lines)
     var hasEdited = false
     for (index, (line, origin)) in pairs.enumerated() {
       let came = texts.store.words(of: line, without: origin)
@@ -305,7 +328,8 @@ struct PresenceJudge {
         let held = texts.store.count(of: came, in: other) + went.count - texts.store.count(of: went, in: other)
         return Double(held) / Double(came.count + went.count)
       }
-      guard let there = share(inTarget[index]) else { continue }
+      // Where another line of the text before had these words, as in lines that changed places, they tell nothing.
+      guard let there = share(inTarget[index]), share(earlier[index]) ?? 0 < 0.5 else { continue }
       judged.insert(line)
       judged.insert(origin)
       // What the head itself no longer has is not asked.

@@ -76,6 +76,14 @@ enum Thresholds {
   static let repeatedLine = 0.1
   /// What a removed line counts that is gone.
   static let goneLine = 0.5
+  /// Fewer lines than this are little to go by: then how the text is laid out is asked first.
+  static let fewLines = 0.5
+  /// Where the head has rewritten so much of a change that this many times what it kept tells, and so large a share of
+  /// all of it is there, it is there.
+  static let rewritten = 1.5
+  static let presentThough = 0.75
+  /// What a deleted file counts, in lines, gone or still there.
+  static let goneFile = 5.0
   /// From this likeness on a line was made of another one.
   static let editedLine = 0.5
   /// The most lines that one file counts.
