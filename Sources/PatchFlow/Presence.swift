@@ -108,7 +108,8 @@ struct PresenceJudge {
     if isFew, isApplicable, let presence = presenceOfLayout(record, paths) {
       return Answer(presence: presence, isClear: false)
     }
-    for votes in [required, all] where votes.present + votes.missing > 0 {
+    let isMore = all.present + all.missing >= Thresholds.rewritten * sum
+    for votes in isMore ? [all, required] : [required, all] where votes.present + votes.missing > 0 {
       return Answer(presence: votes.presence, isClear: false)
     }
     return Answer(presence: isApplicable ? .unknown : .notApplicable, isClear: false)
@@ -122,10 +123,12 @@ struct PresenceJudge {
     isHeadRequired: Bool
   ) -> Votes {
     var sum = Votes()
+    // What the commit wrote anew under another name, as when a file changes its language, is not the file from before.
+    let gone = Set(zip(record.files, paths).compactMap { $0.new == nil ? place(of: $1) : nil })
     for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
       let votes =
         if let move = moves[path] { self.votes(of: move) } else {
-          votes(file, path, isHeadRequired: isHeadRequired).limited
+          votes(file, path, isHeadRequired: isHeadRequired, gone).limited
         }
       sum.present += votes.present
       sum.missing += votes.missing
@@ -184,9 +187,15 @@ struct PresenceJudge {
     return votes
   }
 
-  private func votes(_ file: ChangedFile, _ path: RepoPath, isHeadRequired: Bool) -> Votes {
+  /// - Parameter gone: where the target has the files that the commit deleted.
+  private func votes(
+    _ file: ChangedFile,
+    _ path: RepoPath,
+    isHeadRequired: Bool,
+    _ gone: Set<RepoPath>
+  ) -> Votes {
     var votes = Votes()
-    guard let place = place(of: path), let here = target.files[place] else {
+    guard let place = place(of: path), let here = target.files[place], file.old != nil || !gone.contains(place) else {
       // Lines that an absent file lacks: missing where the commit brought the file, else there is nothing to change.
       if file.old == nil {
         if !isHeadRequired || source.files[sourcePlace(path)] != nil { votes.missing = Thresholds.linesOfFile }
@@ -324,7 +333,7 @@ struct PresenceJudge {
       let went = texts.store.words(of: origin, without: line)
       if came.isEmpty, went.isEmpty { continue }
       func share(_ found: TextLines.Closest) -> Double? {
-        guard let other = found.line, found.likeness >= Thresholds.editedLine else { return nil }
+        guard let other = found.line, found.likeness >= Thresholds.sameLine else { return nil }
         let held = texts.store.count(of: came, in: other) + went.count - texts.store.count(of: went, in: other)
         return Double(held) / Double(came.count + went.count)
       }

@@ -86,6 +86,8 @@ enum Thresholds {
   static let goneFile = 5.0
   /// From this likeness on a line was made of another one.
   static let editedLine = 0.5
+  /// From this likeness on a line of the target is the one that a commit edited.
+  static let sameLine = 0.3
   /// The most lines that one file counts.
   static let linesOfFile = 20.0
   /// The most lines of a file, added and removed each, that are judged.
