@@ -322,8 +322,8 @@ struct PresenceJudge {
     let pairs = zip(changed.added, changed.origins).compactMap { line, origin in origin.map { (line, $0) } }
     if pairs.isEmpty { return false }
     let (lines, origins) = (pairs.map(\.0), pairs.map(\.1))
-    func closest(in text: TextLines) -> [TextLines.Closest] {
-      zip(text.closest(to: lines), text.closest(to: origins)).map { $0.likeness >= $1.likeness ? $0 : $1 }
+    func closest(in text: TextLines) -> [[TextLines.Closest]] {
+      zip(text.closest(to: lines), text.closest(to: origins)).map { [$0, $1] }
     }
     let (inTarget, inHead) = (closest(in: here), required.map { closest(in: $0) })
     let earlier = before.closest(to: lines)
@@ -338,11 +338,11 @@ struct PresenceJudge {
         return Double(held) / Double(came.count + went.count)
       }
       // Where another line of the text before had these words, as in lines that changed places, they tell nothing.
-      guard let there = share(inTarget[index]), share(earlier[index]) ?? 0 < 0.5 else { continue }
+      guard let there = inTarget[index].compactMap(share).max(), share(earlier[index]) ?? 0 < 0.5 else { continue }
       judged.insert(line)
       judged.insert(origin)
       // What the head itself no longer has is not asked.
-      if let inHead, (share(inHead[index]) ?? 0) < 0.5 { continue }
+      if let inHead, inHead[index].compactMap(share).max() ?? 0 < 0.5 { continue }
       if there >= 0.5 { hasEdited = true }
       votes.add(Self.decided(there), weight: 1)
     }
