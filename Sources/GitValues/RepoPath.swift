@@ -47,6 +47,9 @@ public struct EncodedText: Hashable, Sendable {
   /// Whether ``text`` is percent-encoded because the bytes are not UTF-8.
   public let isEncoded: Bool
 
+  /// A text that was made of bytes before.
+  public init(text: String, isEncoded: Bool) { (self.text, self.isEncoded) = (text, isEncoded) }
+
   /// The text of `bytes`.
   public init(_ bytes: some Collection<UInt8>) {
     if let text = String(validating: bytes, as: UTF8.self) {

@@ -63,6 +63,8 @@ public struct FlowMeans: Sendable {
   public let workers: Int
   /// What an earlier run found out of single commits; nil for none.
   public let facts: FactStore?
+  /// Whether one of the clones was made without some objects: then nothing is kept of the pair as a whole.
+  public let isPartial: Bool
   /// What may tell that two commits are the same change.
   public let evidence: Set<MatchEvidence>
   /// Called with the reason where facts cannot be read or written; the run goes on without them.
@@ -75,6 +77,7 @@ public struct FlowMeans: Sendable {
     stores: [String],
     workers: Int,
     facts: FactStore?,
+    isPartial: Bool = false,
     evidence: Set<MatchEvidence> = Set(MatchEvidence.allCases),
     factsFailed: @escaping @Sendable (String) -> Void = { _ in },
     timed: @escaping @Sendable (String, Int) -> Void = { _, _ in }
@@ -82,6 +85,7 @@ public struct FlowMeans: Sendable {
     self.stores = stores
     self.workers = workers
     self.facts = facts
+    self.isPartial = isPartial
     self.evidence = evidence
     self.factsFailed = factsFailed
     self.timed = timed

@@ -1,15 +1,45 @@
 import BitCollections
+import FactStore
 import Git
 import GitValues
 import History
 
 extension PatchFlow {
-  /// Traces what travelled between the two sides of a pair.
+  /// Traces what travelled between the two sides of a pair, or takes what an earlier run traced between the same ones.
   ///
   /// What cannot be read of single commits is in their status; see ``FlowCommit/failure``.
   ///
   /// - Throws: ``GitError`` where a store cannot be opened, or the trees of the heads cannot be read.
   public static func trace(_ pair: FlowPair, _ means: FlowMeans) async throws -> PatchFlow {
+    // What a partial clone lacks today may be there tomorrow.
+    guard let facts = means.facts, !means.isPartial else { return try await traceAnew(pair, means) }
+    var watch = StepWatch(means.timed)
+    let key = FlowStorage.key(pair, means.evidence)
+    do {
+      if let kept = try facts.fact(FlowStorage.kind, key), let flow = FlowStorage.decoded(kept, pair.graph) {
+        watch.end("patch flow as kept")
+        return flow
+      }
+    } catch {
+      means.factsFailed("it cannot be read: \(error)")
+    }
+    let flow = try await traceAnew(pair, means)
+    if FlowStorage.isWhole(flow) {
+      do {
+        try facts.store(FlowStorage.kind, key, FlowStorage.encoded(flow, pair.graph))
+      } catch {
+        means.factsFailed("it cannot be written: \(error)")
+      }
+    }
+    return flow
+  }
+
+  /// Traces what travelled between the two sides of a pair.
+  ///
+  /// What cannot be read of single commits is in their status; see ``FlowCommit/failure``.
+  ///
+  /// - Throws: ``GitError`` where a store cannot be opened, or the trees of the heads cannot be read.
+  private static func traceAnew(_ pair: FlowPair, _ means: FlowMeans) async throws -> PatchFlow {
     let graph = pair.graph
     let upstreamNodes = pair.lineOnly.subtracting(graph.merges).sorted(by: graph.isShownBefore)
     let forkNodes = pair.forkOnly.subtracting(graph.merges).sorted(by: graph.isShownBefore)

@@ -57,6 +57,7 @@ extension ForkStage {
       stores: stores(fork),
       workers: workers,
       facts: request.store,
+      isPartial: clones.contains(where: \.isPartial),
       evidence: request.matchBy,
       factsFailed: { report(.cacheFailed($0)) },
       timed: { report(.timed(step: $0, milliseconds: $1)) }

@@ -4,6 +4,7 @@ import FixtureSupport
 import Git
 import GitValues
 import History
+import Synchronization
 import Testing
 
 @testable import PatchFlow
@@ -12,6 +13,8 @@ import Testing
 struct Traced {
   let flow: PatchFlow
   let graph: CommitGraph
+  /// The steps that were taken.
+  let steps: [String]
 
   func upstream(_ id: String) throws -> FlowCommit<UpstreamStatus> {
     try #require(flow.upstreamSide.first { "\(graph.ids[$0.node])" == id })
@@ -61,8 +64,16 @@ extension SmallRepository {
       mapping: mapping,
       asOf: graph.committerTimes.max() ?? 0
     )
-    let means = FlowMeans(stores: [repository.layout.objects], workers: 2, facts: facts, evidence: evidence)
-    return Traced(flow: try await PatchFlow.trace(pair, means), graph: graph)
+    let steps = Mutex<[String]>([])
+    let means = FlowMeans(
+      stores: [repository.layout.objects],
+      workers: 2,
+      facts: facts,
+      evidence: evidence,
+      timed: { step, _ in steps.withLock { $0.append(step) } }
+    )
+    let flow = try await PatchFlow.trace(pair, means)
+    return Traced(flow: flow, graph: graph, steps: steps.withLock { $0 })
   }
 
   /// A commit as ``commit(_:parents:date:)`` makes it, with an author and a message of its own.
