@@ -31,11 +31,6 @@ enum FlowStorage {
       + [digest.first, digest.second].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }
   }
 
-  /// Whether a flow follows from the histories alone: what could not be read today may be read tomorrow.
-  static func isWhole(_ flow: PatchFlow) -> Bool {
-    flow.upstreamSide.allSatisfy { $0.failure == nil } && flow.forkSide.allSatisfy { $0.failure == nil }
-  }
-
   static func encoded(_ flow: PatchFlow, _ graph: CommitGraph) -> [UInt8] {
     var writer = FactWriter()
     var paths = PathNumbers()
@@ -62,6 +57,7 @@ enum FlowStorage {
         writer.optional(commit.changedLines) { $0.number($1) }
         writer.list(commit.submodules) { paths.write($1, to: &$0) }
         writer.optional(commit.fix) { $0.text($1) }
+        writer.optional(commit.failure) { $0.text($1) }
       }
     }
     write(flow.upstreamSide)
@@ -102,7 +98,7 @@ enum FlowStorage {
           changedLines: try reader.optional { reader throws(FactReader.Broken) in try reader.number() },
           submodules: try reader.list { reader throws(FactReader.Broken) in try paths.read(from: &reader) },
           fix: try reader.optional { reader throws(FactReader.Broken) in try reader.text() },
-          failure: nil
+          failure: try reader.optional { reader throws(FactReader.Broken) in try reader.text() }
         )
       }
     }

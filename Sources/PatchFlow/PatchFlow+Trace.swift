@@ -16,7 +16,9 @@ extension PatchFlow {
     var watch = StepWatch(means.timed)
     let key = FlowStorage.key(pair, means.evidence)
     do {
-      if let kept = try facts.fact(FlowStorage.kind, key), let flow = FlowStorage.decoded(kept, pair.graph) {
+      if let kept = try facts.fact(FlowStorage.kind, key), let flow = FlowStorage.decoded(kept, pair.graph),
+        try await failsStill(flow, pair, means)
+      {
         watch.end("patch flow as kept")
         return flow
       }
@@ -24,14 +26,24 @@ extension PatchFlow {
       means.factsFailed("it cannot be read: \(error)")
     }
     let flow = try await traceAnew(pair, means)
-    if FlowStorage.isWhole(flow) {
-      do {
-        try facts.store(FlowStorage.kind, key, FlowStorage.encoded(flow, pair.graph))
-      } catch {
-        means.factsFailed("it cannot be written: \(error)")
-      }
+    do {
+      try facts.store(FlowStorage.kind, key, FlowStorage.encoded(flow, pair.graph))
+    } catch {
+      means.factsFailed("it cannot be written: \(error)")
     }
     return flow
+  }
+
+  /// Whether the commits that could not be read cannot be read today either: else the flow is to be traced anew.
+  private static func failsStill(_ flow: PatchFlow, _ pair: FlowPair, _ means: FlowMeans) async throws -> Bool {
+    let failed =
+      flow.upstreamSide.filter { $0.failure != nil }.map { ($0.node, $0.failure) }
+      + flow.forkSide.filter { $0.failure != nil }.map { ($0.node, $0.failure) }
+    if failed.isEmpty { return true }
+    let reader = RecordReader(graph: pair.graph, means: means, fixes: try FixRules.standard())
+    var records = try await reader.records(of: failed.map(\.0), paths: PathTable())
+    try await reader.readContents(&records, at: Array(records.indices))
+    return zip(records, failed).allSatisfy { $0.failure == $1.1 }
   }
 
   /// Traces what travelled between the two sides of a pair.

@@ -292,9 +292,12 @@ struct PresenceJudge {
     let changed = changed(old.bytes, new.bytes)
     var votes = Votes()
     var judged: Set<LineStore.Line> = []
-    let hasEdited = judge(changed, edited: old.lines, own.lines, required, &votes, &judged)
-    let hasAdded = judge(changed, added: old.lines, own.lines, required, &votes, judged)
-    judge(changed, removed: new.lines, own.lines, required, &votes, judged)
+    // Each text is asked once for all that the commit changed.
+    let here = own.lines.closest(of: changed.added + changed.removed)
+    let before = old.lines.closest(of: changed.added)
+    let hasEdited = judge(changed, edited: before, here, required, &votes, &judged)
+    let hasAdded = judge(changed, added: old.lines, before, own.lines, here, required, &votes, judged)
+    judge(changed, removed: new.lines, here, required, &votes, judged)
     // Where the target has neither the change nor what surrounds it, there is no code to change.
     let around = changed.context + changed.removed
     if !hasAdded, !hasEdited, around.count > 2 {
@@ -313,22 +316,17 @@ struct PresenceJudge {
   /// - Returns: whether the target has a line that was edited so.
   private func judge(
     _ changed: Changed,
-    edited before: TextLines,
-    _ here: TextLines,
+    edited before: [LineStore.Line: TextLines.Closest],
+    _ here: [LineStore.Line: TextLines.Closest],
     _ required: TextLines?,
     _ votes: inout Votes,
     _ judged: inout Set<LineStore.Line>
   ) -> Bool {
     let pairs = zip(changed.added, changed.origins).compactMap { line, origin in origin.map { (line, $0) } }
     if pairs.isEmpty { return false }
-    let (lines, origins) = (pairs.map(\.0), pairs.map(\.1))
-    func closest(in text: TextLines) -> [[TextLines.Closest]] {
-      zip(text.closest(to: lines), text.closest(to: origins)).map { [$0, $1] }
-    }
-    let (inTarget, inHead) = (closest(in: here), required.map { closest(in: $0) })
-    let earlier = before.closest(to: lines)
+    let inHead = required?.closest(of: pairs.flatMap { [$0.0, $0.1] })
     var hasEdited = false
-    for (index, (line, origin)) in pairs.enumerated() {
+    for (line, origin) in pairs {
       let came = texts.store.words(of: line, without: origin)
       let went = texts.store.words(of: origin, without: line)
       if came.isEmpty, went.isEmpty { continue }
@@ -338,11 +336,14 @@ struct PresenceJudge {
         return Double(held) / Double(came.count + went.count)
       }
       // Where another line of the text before had these words, as in lines that changed places, they tell nothing.
-      guard let there = inTarget[index].compactMap(share).max(), share(earlier[index]) ?? 0 < 0.5 else { continue }
+      func best(in text: [LineStore.Line: TextLines.Closest]) -> Double? {
+        [line, origin].compactMap { text[$0].flatMap(share) }.max()
+      }
+      guard let there = best(in: here), before[line].flatMap(share) ?? 0 < 0.5 else { continue }
       judged.insert(line)
       judged.insert(origin)
       // What the head itself no longer has is not asked.
-      if let inHead, inHead[index].compactMap(share).max() ?? 0 < 0.5 { continue }
+      if let inHead, best(in: inHead) ?? 0 < 0.5 { continue }
       if there >= 0.5 { hasEdited = true }
       votes.add(Self.decided(there), weight: 1)
     }
@@ -356,7 +357,9 @@ struct PresenceJudge {
   private func judge(
     _ changed: Changed,
     added before: TextLines,
+    _ earlier: [LineStore.Line: TextLines.Closest],
     _ here: TextLines,
+    _ there: [LineStore.Line: TextLines.Closest],
     _ required: TextLines?,
     _ votes: inout Votes,
     _ judged: Set<LineStore.Line>
@@ -364,9 +367,9 @@ struct PresenceJudge {
     let asked = zip(changed.added, changed.befores).filter { line, _ in
       !judged.contains(line) && required?.contains(line) ?? true
     }
-    let lines = asked.map(\.0)
     var hasAdded = false
-    for ((line, last), (earlier, own)) in zip(asked, zip(before.nearest(to: lines), here.nearest(to: lines))) {
+    for (line, last) in asked {
+      let (earlier, own) = (earlier[line]?.likeness ?? 0, there[line]?.likeness ?? 0)
       let weight = 1 - earlier
       if weight < Thresholds.tellingLine {
         // A line that was there before tells by what it stands behind now.
@@ -386,13 +389,14 @@ struct PresenceJudge {
   private func judge(
     _ changed: Changed,
     removed after: TextLines,
-    _ here: TextLines,
+    _ here: [LineStore.Line: TextLines.Closest],
     _ required: TextLines?,
     _ votes: inout Votes,
     _ judged: Set<LineStore.Line>
   ) {
     let lines = changed.removed.filter { !judged.contains($0) && !(required?.contains($0) ?? false) }
-    for (later, own) in zip(after.nearest(to: lines), here.nearest(to: lines)) {
+    for (line, later) in zip(lines, after.nearest(to: lines)) {
+      let own = here[line]?.likeness ?? 0
       let weight = 1 - later
       if weight < Thresholds.tellingLine { continue }
       let decided = Self.decided(1 - max(0, (own - later) / weight))

@@ -105,6 +105,11 @@ struct TextLines {
     var likeness: Double
   }
 
+  /// The same with the most similar line itself, by the line that was asked about.
+  func closest(of lines: [LineStore.Line]) -> [LineStore.Line: Closest] {
+    Dictionary(zip(lines, closest(to: lines))) { first, _ in first }
+  }
+
   /// The same with the most similar line itself.
   func closest(to lines: [LineStore.Line]) -> [Closest] {
     let unknown = lines.indices.filter { !contains(lines[$0]) }
