@@ -65,6 +65,19 @@ struct TextLines {
   private var lines: [LineStore.Line] = []
   /// Its lines that have words, each once.
   private var distinct: [LineStore.Line] = []
+  private let index = Index()
+
+  /// Holds what all copies of a text share.
+  private final class Index {
+    private var found: WordPlaces?
+
+    func places(_ lines: [LineStore.Line], _ store: LineStore) -> WordPlaces {
+      if let found { return found }
+      let places = WordPlaces(in: lines, store)
+      found = places
+      return places
+    }
+  }
 
   init(_ bytes: UnsafeRawBufferPointer, _ store: LineStore) {
     self.store = store
@@ -115,12 +128,12 @@ struct TextLines {
     let unknown = lines.indices.filter { !contains(lines[$0]) }
     var closest = lines.map { Closest(line: $0, likeness: 1) }
     if unknown.isEmpty { return closest }
-    let places = WordPlaces(of: unknown.map { lines[$0] }, in: distinct, store)
+    let places = index.places(distinct, store)
     for index in unknown {
       let rare = store.words(of: lines[index]).compactMap { word in places.lines(of: store.word(at: word)) }
         .sorted { $0.count < $1.count }.prefix(4)
       closest[index] = Closest(line: nil, likeness: 0)
-      for found in rare where found.count <= WordPlaces.limit {
+      for found in rare {
         for line in found {
           let likeness = store.likeness(line, lines[index])
           if likeness > closest[index].likeness { closest[index] = Closest(line: line, likeness: likeness) }
@@ -133,39 +146,59 @@ struct TextLines {
   }
 }
 
-/// In which lines of a text certain words stand.
-private struct WordPlaces {
+/// In which lines of a text its words stand, found out when first asked: the heads' texts are asked again and again.
+private final class WordPlaces {
   /// A word of more lines than this tells nothing.
   static let limit = 120
 
   private var slots: [UInt32]
   private var numbers: [Int32]
-  private var places: [[LineStore.Line]] = []
+  /// Where the lines of each word begin in ``lines``, and the end of the last.
+  private var starts: [Int32]
+  private var lines: [LineStore.Line]
   private let mask: Int
 
-  /// - Parameter questions: lines whose words may be asked for.
-  /// - Parameter lines: the lines of the text.
-  init(of questions: [LineStore.Line], in lines: [LineStore.Line], _ store: LineStore) {
+  /// - Parameter all: the lines of the text.
+  init(in all: [LineStore.Line], _ store: LineStore) {
+    let sum = all.reduce(0) { $0 + store.words(of: $1).count }
     var size = 64
-    let count = questions.reduce(0) { $0 + store.words(of: $1).count }
-    while size < count * 8 { size *= 2 }
+    while size < sum * 2 { size *= 2 }
     mask = size - 1
     slots = Array(repeating: 0, count: size)
     numbers = Array(repeating: -1, count: size)
-    for line in questions {
+    var counts: [Int32] = []
+    var found: [Int32] = []
+    found.reserveCapacity(sum)
+    (starts, lines) = ([], [])
+    for line in all {
       for place in store.words(of: line) {
         let word = store.word(at: place)
         let slot = slot(of: word)
-        if numbers[slot] >= 0 { continue }
-        slots[slot] = word
-        numbers[slot] = Int32(places.count)
-        places.append([])
+        if numbers[slot] < 0 {
+          slots[slot] = word
+          numbers[slot] = Int32(counts.count)
+          counts.append(0)
+        }
+        counts[Int(numbers[slot])] += 1
+        found.append(numbers[slot])
       }
     }
-    for line in lines {
-      for place in store.words(of: line) {
-        let number = numbers[slot(of: store.word(at: place))]
-        if number >= 0, places[Int(number)].count <= Self.limit { places[Int(number)].append(line) }
+    var start: Int32 = 0
+    starts.reserveCapacity(counts.count + 1)
+    for count in counts {
+      starts.append(start)
+      start += count
+    }
+    starts.append(start)
+    lines = Array(repeating: 0, count: Int(start))
+    var next = starts
+    var place = 0
+    for line in all {
+      for _ in store.words(of: line) {
+        let number = Int(found[place])
+        lines[Int(next[number])] = line
+        next[number] += 1
+        place += 1
       }
     }
   }
@@ -177,10 +210,12 @@ private struct WordPlaces {
     return slot
   }
 
-  /// The lines that have `word`, at most one more than ``limit``; nil where none has.
-  func lines(of word: UInt32) -> [LineStore.Line]? {
+  /// The lines that have `word`, in the text's order; nil where none has, or more than ``limit``.
+  func lines(of word: UInt32) -> ArraySlice<LineStore.Line>? {
     let number = numbers[slot(of: word)]
-    return number < 0 || places[Int(number)].isEmpty ? nil : places[Int(number)]
+    guard number >= 0 else { return nil }
+    let range = Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
+    return range.count > Self.limit ? nil : lines[range]
   }
 }
 
