@@ -24,9 +24,14 @@ extension Intake {
     for index in participants.indices
     where !participants[index].isNamed && participants[index].clone.head.rule != .named {
       let others = reaches.enumerated().reduce(into: BitSet()) { if $1.offset != index { $0.formUnion($1.element) } }
-      // Trees that cannot be read tell no stub.
-      guard let chosen = try? Self.project(instead: participants[index].clone, others: others, graph) else { continue }
-      participants[index] = participants[index].with(head: chosen)
+      let participant = participants[index]
+      do throws(GitError) {
+        guard let chosen = try Self.project(instead: participant.clone, others: others, graph) else { continue }
+        participants[index] = participant.with(head: chosen)
+      } catch {
+        // Its head stays: that it cannot be read is told with whatever needs it.
+        problems.append(CloneProblem(path: participant.clone.path, what: "not asked for a better branch", error))
+      }
     }
   }
 
@@ -35,7 +40,8 @@ extension Intake {
   private static func project(instead clone: Clone, others: BitSet, _ graph: CommitGraph) throws(GitError)
     -> ChosenHead?
   {
-    guard let head = graph.node(clone.head.commit), !clone.branches.isEmpty else { return nil }
+    guard let head = graph.node(clone.head.commit), clone.branches.contains(where: { $0.commit != clone.head.commit })
+    else { return nil }
     let trees = TreeReader(try ObjectDatabase(objectFolders: [clone.layout.objects]))
     func files(_ node: CommitGraph.Node) throws(GitError) -> Int {
       var count = 0
