@@ -87,8 +87,7 @@ final class TextTable {
 
   /// FNV-1a, mixed at the end so that its low bits can be used.
   static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var value = StableHash.of(text)
     value ^= value >> 32
     return value &* 0x9e37_79b9_7f4a_7c15
   }

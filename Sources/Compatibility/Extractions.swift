@@ -48,7 +48,7 @@ public final class Extractions: Sendable {
       (keys.reduce(into: [Key: Extraction]()) { $0[$1] = state.found[$1] }, state.ways)
     }
     guard let store else { return found }
-    let names = Dictionary(uniqueKeysWithValues: ways.map { ($0.value, Self.hash($0.key)) })
+    let names = Dictionary(uniqueKeysWithValues: ways.map { ($0.value, StableHash.of($0.key)) })
     ways = [:]
     let missing = keys.filter { found[$0] == nil }
     do {
@@ -73,7 +73,7 @@ public final class Extractions: Sendable {
     remember(final.map { ($0.key, $0.extraction) })
     guard let store, !final.isEmpty else { return }
     let names = state.withLock { state in
-      Dictionary(uniqueKeysWithValues: state.ways.map { ($0.value, Self.hash($0.key)) })
+      Dictionary(uniqueKeysWithValues: state.ways.map { ($0.value, StableHash.of($0.key)) })
     }
     do {
       try store.store(Self.kind, final.map { (Self.name($0.key, names), $0.extraction.encoded()) })
@@ -102,10 +102,5 @@ public final class Extractions: Sendable {
       UnsafeMutableRawPointer(start + 20).storeBytes(of: (ways[key.way] ?? 0).bigEndian, as: UInt64.self)
       count = 28
     }
-  }
-
-  /// FNV-1a.
-  private static func hash(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

@@ -79,9 +79,8 @@ struct RenameDetection: Sendable {
   /// paths, however much they were edited. git knows no such step.
   mutating func match(under prefix: RepoPath) {
     let byPath = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($1.path, $0) })
-    let folder = RenamedFolder(from: RepoPath(bytes: []), to: prefix, files: 0)
     for target in targets.indices {
-      guard let origin = folder.origin(of: targets[target].path), let source = byPath[origin],
+      guard let origin = targets[target].path.inside(prefix), let source = byPath[origin],
         areComparableKinds(sources[source], targets[target])
       else { continue }
       take(source, target, ContentFingerprint.perfect)

@@ -7,18 +7,8 @@ enum RenameSearch {
   /// Finds the renames of `detections`, in place.
   ///
   /// A file whose content cannot be read is no rename of anything but equal content, see ``Fingerprints/unread``.
-  ///
-  /// - Parameter prefixes: by detection the folder that all sources may have moved to; nil for none.
-  static func run(
-    _ detections: inout [RenameDetection],
-    _ contents: inout Fingerprints,
-    prefixes: [RepoPath?],
-    workers: Int
-  ) async throws {
-    for index in detections.indices {
-      if let prefix = prefixes[index] { detections[index].match(under: prefix) }
-      detections[index].matchEqualContent()
-    }
+  static func run(_ detections: inout [RenameDetection], _ contents: inout Fingerprints, workers: Int) async throws {
+    for index in detections.indices { detections[index].matchEqualContent() }
 
     let named = detections.map { $0.onlyFilesOfAName() }
     try await read(detections, named, minimum: ContentFingerprint.sameNameThreshold, &contents)

@@ -34,14 +34,7 @@ public struct RenamedFolder: Hashable, Sendable {
   }
 
   /// Where the file at `path` was before the folder moved; nil where it is not in ``to``.
-  func origin(of path: RepoPath) -> RepoPath? {
-    if to.bytes.isEmpty { return RepoPath(bytes: from.bytes + [UInt8(ascii: "/")] + path.bytes) }
-    guard path.bytes.starts(with: to.bytes), path.bytes.count > to.bytes.count + 1,
-      path.bytes[to.bytes.count] == UInt8(ascii: "/")
-    else { return nil }
-    let rest = path.bytes[(to.bytes.count + 1)...]
-    return RepoPath(bytes: from.bytes.isEmpty ? Array(rest) : from.bytes + [UInt8(ascii: "/")] + rest)
-  }
+  func origin(of path: RepoPath) -> RepoPath? { path.inside(to).map { from.appending($0) } }
 
   private static func joined(_ parts: [ArraySlice<UInt8>]) -> RepoPath {
     RepoPath(bytes: Array(parts.joined(separator: [UInt8(ascii: "/")])))

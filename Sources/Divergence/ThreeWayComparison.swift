@@ -94,7 +94,7 @@ extension ThreeWayComparison {
     }
     var addedByBoth: Set<RepoPath> = []
     for path in forkSide.added {
-      let there = prefix.map { RenamedFolder(from: RepoPath(bytes: []), to: $0, files: 0).origin(of: path) } ?? path
+      let there = path.inside(prefix ?? RepoPath(bytes: []))
       let isInBoth = there.map { upstreamSide.added.contains($0) } ?? false
       if isInBoth, let there { addedByBoth.insert(there) }
       files.append(

@@ -26,8 +26,12 @@ public struct TreeComparison: Sendable {
       return raw
     }
     var contents = Fingerprints(stores: stores, workers: workers)
-    var detections = raw.map { RenameDetection(sources: $0.deleted, targets: $0.added, contents: &contents) }
-    try await RenameSearch.run(&detections, &contents, prefixes: all, workers: workers)
+    var detections = zip(raw, all).map { raw, prefix in
+      var detection = RenameDetection(sources: raw.deleted, targets: raw.added, contents: &contents)
+      if let prefix { detection.match(under: prefix) }
+      return detection
+    }
+    try await RenameSearch.run(&detections, &contents, workers: workers)
     return zip(raw, detections).map { raw, detection in
       let blobs = (raw.deleted + raw.added).map(\.state.blob)
       let unread = Set(blobs).compactMap { blob in contents.unread[blob].map { (blob: blob, reason: $0) } }
@@ -58,6 +62,10 @@ public struct TreeComparison: Sendable {
           if let after { added.append(RenameDetection.File(path: path, state: after)) }
         }
       }
+      sort()
+    }
+
+    private mutating func sort() {
       deleted.sort { $0.path < $1.path }
       added.sort { $0.path < $1.path }
     }
@@ -72,8 +80,7 @@ public struct TreeComparison: Sendable {
         if let new = change.new { added.append(RenameDetection.File(path: change.newPath, state: new)) }
       }
       changed.removeAll(where: isTaken)
-      deleted.sort { $0.path < $1.path }
-      added.sort { $0.path < $1.path }
+      sort()
     }
   }
 

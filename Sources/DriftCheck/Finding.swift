@@ -1,4 +1,5 @@
 public import Evidence
+import GitValues
 import Landscape
 
 /// Where a finding is to be seen.
@@ -90,9 +91,7 @@ enum Fingerprint {
     let starts: [UInt64] = [0xcbf2_9ce4_8422_2325, 0x6c62_272e_07bb_0142]
     let bytes: [UInt8] = parts.reduce(into: []) { $0 += Array($1.utf8) + [UInt8(0)] }
     return starts.map { start in
-      var value = start
-      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      let digits = String(value, radix: 16)
+      let digits = String(StableHash.of(bytes, from: start), radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
   }

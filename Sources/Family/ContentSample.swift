@@ -54,7 +54,7 @@ struct ContentSample {
     }
     var names: Set<UInt64> = []
     for node in Set([first?.node, head].compactMap { $0 }) {
-      try reader.files(of: graph.trees[node]) { path, _ in names.insert(Passages.hash(reader.paths.name(of: path))) }
+      try reader.files(of: graph.trees[node]) { path, _ in names.insert(StableHash.of(reader.paths.name(of: path))) }
     }
     self.names = names
     self.first = first
@@ -78,7 +78,7 @@ struct ContentSample {
         if parts[state.blob] == nil { parts[state.blob] = numbers.part(of: path) }
         return
       }
-      guard passages.isSampled(Passages.hash(reader.paths.name(of: path))) else { return }
+      guard passages.isSampled(StableHash.of(reader.paths.name(of: path))) else { return }
       let part = numbers.part(of: path)
       for passage in try passages.passages(of: state.blob, objects) where parts[passage] == nil {
         parts[passage] = part

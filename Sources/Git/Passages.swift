@@ -33,8 +33,8 @@ public final class Passages: Sendable {
 
   /// Whether files of a name are in the sample.
   ///
-  /// - Parameter name: the hash of the last part of a path, see ``hash(_:)``.
-  public func isSampled(_ name: UInt64) -> Bool { Self.mixed(name) <= threshold }
+  /// - Parameter name: the hash of the last part of a path, a ``StableHash``.
+  public func isSampled(_ name: UInt64) -> Bool { StableHash.mixed(name) <= threshold }
 
   /// The passages of a blob. Order: ascending, each once. None where the content is no text, or too large for one.
   ///
@@ -59,14 +59,14 @@ public final class Passages: Sendable {
     var found: [UInt64] = []
     var (count, word): (Int, UInt64) = (0, 0)
     func end() {
-      latest[count % words] = mixed(word)
+      latest[count % words] = StableHash.mixed(word)
       count += 1
       word = 0
       if count < words { return }
       // The words of the run in their order: each one counts by its place in it.
       var passage: UInt64 = 0
       for step in 0..<words { passage = (passage << 7 | passage >> 57) ^ latest[(count + step) % words] }
-      if passage % oneOf == 0 { found.append(mixed(passage)) }
+      if passage % oneOf == 0 { found.append(StableHash.mixed(passage)) }
     }
     for byte in text {
       if isOfWord(byte) {
@@ -78,7 +78,7 @@ public final class Passages: Sendable {
     if word != 0 { end() }
     if found.isEmpty, count > 0 {
       // A text of few words is one passage.
-      found.append(mixed(latest.reduce(UInt64(count)) { ($0 << 7 | $0 >> 57) ^ $1 }))
+      found.append(StableHash.mixed(latest.reduce(UInt64(count)) { ($0 << 7 | $0 >> 57) ^ $1 }))
     }
     found.sort()
     return found.enumerated().filter { $0.offset == 0 || found[$0.offset - 1] != $0.element }.map(\.element)
@@ -92,18 +92,5 @@ public final class Passages: Sendable {
       true
     default: false
     }
-  }
-
-  /// A hash of bytes (FNV-1a), the same on every run.
-  public static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
-
-  /// Spreads a hash over all of its bits.
-  private static func mixed(_ hash: UInt64) -> UInt64 {
-    var hash = hash
-    hash = (hash ^ hash >> 30) &* 0xbf58_476d_1ce4_e5b9
-    hash = (hash ^ hash >> 27) &* 0x94d0_49bb_1331_11eb
-    return hash ^ hash >> 31
   }
 }

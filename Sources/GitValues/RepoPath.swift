@@ -22,6 +22,16 @@ public struct RepoPath: Hashable, Comparable, Sendable {
     bytes.isEmpty ? path : RepoPath(bytes: bytes + [UInt8(ascii: "/")] + path.bytes)
   }
 
+  /// The path from `folder` on; nil where it does not stand in that folder. An empty folder is the top.
+  public func inside(_ folder: RepoPath) -> RepoPath? {
+    if folder.bytes.isEmpty { return self }
+    let count = folder.bytes.count
+    guard bytes.count > count + 1, bytes[count] == UInt8(ascii: "/"), bytes.starts(with: folder.bytes) else {
+      return nil
+    }
+    return RepoPath(bytes: Array(bytes[(count + 1)...]))
+  }
+
   /// The bytes after the last slash.
   public var lastComponent: ArraySlice<UInt8> {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return bytes[...] }

@@ -57,7 +57,8 @@ public struct AnnouncedSyncs: Sendable {
     let names = Names(graph, upstreamOnly, tags)
     let trees = ChangedNames(graph, TreeReader(objects))
     var pending = known.sorted { graph.isShownBefore($1.forkCommit, $0.forkCommit) }[...]
-    var (base, standing, covered) = (start, start, start)
+    var (base, covered) = (start, start)
+    var standing: CommitGraph.Node?
     var found: [Sync] = []
     for node in chain where candidates.contains(node) {
       while let sync = pending.first, graph.committerTimes[sync.forkCommit] <= graph.committerTimes[node] {
@@ -96,7 +97,7 @@ public struct AnnouncedSyncs: Sendable {
       }
     }
     syncs = found.reversed()
-    self.standing = standing == start ? nil : standing
+    self.standing = standing
   }
 
   private static func isLater(_ node: CommitGraph.Node, than other: CommitGraph.Node?, _ graph: CommitGraph) -> Bool {
@@ -144,8 +145,9 @@ private struct Names {
       paragraph.append((0x41...0x5a).contains(byte) ? byte | 0x20 : byte)
     }
     let text = paragraph.prefix { !AnnouncedSyncs.quotes.contains($0) }
-    guard let word = Self.runs(of: text, Self.isLetter).first(where: { AnnouncedSyncs.words.contains(Array($0)) }),
-      !AnnouncedSyncs.faults.contains(Array(Self.runs(of: text, Self.isLetter)[0]))
+    let words = Self.runs(of: text, Self.isLetter)
+    guard let word = words.first(where: { AnnouncedSyncs.words.contains(Array($0)) }),
+      !AnnouncedSyncs.faults.contains(Array(words[0]))
     else { return nil }
     let rest = text[word.endIndex...]
     let commits = Self.runs(of: rest, Self.isOfWord).filter { $0.count >= AnnouncedSyncs.shortestID }

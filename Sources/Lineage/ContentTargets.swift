@@ -118,7 +118,7 @@ struct PathHashes {
     let place = Int(path)
     if place >= known.count { known += Array(repeating: 0, count: place + 1024 - known.count) }
     if known[place] == 0 {
-      known[place] = ofNames ? Passages.hash(paths.name(of: path)) : Passages.hash(paths.path(path).bytes)
+      known[place] = ofNames ? StableHash.of(paths.name(of: path)) : StableHash.of(paths.path(path).bytes)
     }
     return known[place]
   }

@@ -34,17 +34,7 @@ public struct Intakes: Sendable {
   public init(_ graph: CommitGraph, chain: [CommitGraph.Node], stores: [String], workers: Int) async throws {
     let size = max(64, (chain.count + workers - 1) / max(1, workers))
     let runs = chain.chunks(ofCount: size).map { Array($0) }
-    let parts = try await withThrowingTaskGroup(of: (Int, [Candidate], Int).self) { group in
-      for (index, run) in runs.enumerated() {
-        group.addTask {
-          let (found, unread) = try Self.look(at: run, graph, stores)
-          return (index, found, unread)
-        }
-      }
-      var parts = [([Candidate], Int)](repeating: ([], 0), count: runs.count)
-      for try await (index, found, unread) in group { parts[index] = (found, unread) }
-      return parts
-    }
+    let parts = try await concurrentMap(runs, workers: workers) { try Self.look(at: $0, graph, stores) }
     let all = parts.flatMap(\.0)
     let largest = all.indices.sorted { left, right in
       all[left].contents.count != all[right].contents.count

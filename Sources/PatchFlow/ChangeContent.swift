@@ -77,7 +77,7 @@ struct CommitRecord: Sendable {
     var sum: UInt64 = 0
     for ((file, path), part) in zip(zip(files, paths), content.files) {
       let shown = inverse ? ChangedFile(path: file.path, old: file.new, new: file.old) : file
-      sum &+= LineWords.mixed(Self.header(shown, path) ^ (inverse ? part.inverse : part.id))
+      sum &+= StableHash.mixed(Self.header(shown, path) ^ (inverse ? part.inverse : part.id))
     }
     return sum
   }
@@ -86,6 +86,6 @@ struct CommitRecord: Sendable {
     let modes = UInt64(file.old?.mode.rawValue ?? 0) << 20 | UInt64(file.new?.mode.rawValue ?? 0)
     // The mode of a file counts only where the change sets it, as in git's patch id.
     let kind = file.old?.mode == file.new?.mode ? 0 : modes
-    return LineWords.mixed(LineWords.mixed(UInt64(UInt32(bitPattern: path)) &+ 1) ^ kind)
+    return StableHash.mixed(StableHash.mixed(UInt64(UInt32(bitPattern: path)) &+ 1) ^ kind)
   }
 }

@@ -110,7 +110,7 @@ private struct ContentGathering {
   }
 
   private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    LineWords.mixed(LineWords.mixed(first) &+ second)
+    StableHash.mixed(StableHash.mixed(first) &+ second)
   }
 
   private mutating func append(id: UInt64, inverse: UInt64) {
@@ -160,7 +160,7 @@ private struct ContentGathering {
   }
 
   private static func chain(_ value: inout UInt64, _ number: UInt64, _ origin: UInt64) {
-    value = LineWords.mixed((value ^ number) &* 0x2545_f491_4f6c_dd1d &+ origin)
+    value = StableHash.mixed((value ^ number) &* 0x2545_f491_4f6c_dd1d &+ origin)
   }
 
   mutating func end() {

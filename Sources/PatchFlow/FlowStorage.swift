@@ -14,9 +14,10 @@ enum FlowStorage {
     var digest = Digest()
     for set in [pair.lineOnly, pair.forkOnly, pair.forkOnly.intersection(pair.upstreamReach)] {
       digest.add(UInt64(set.count))
-      // A commit can be given another parent, so that its id does not tell what it changes.
+      // A commit can be given another parent or stand for another, so that its id does not tell what it changes.
       for node in set {
         digest.add(graph.ids[node])
+        digest.add(graph.trees[node])
         for parent in graph.parents(of: node) { digest.add(graph.ids[parent]) }
       }
     }
@@ -26,6 +27,7 @@ enum FlowStorage {
     }
     digest.add(pair.mapping)
     for way in MatchEvidence.allCases { digest.add(evidence.contains(way) ? 1 : 0) }
+    for node in [pair.base, pair.line, pair.fork] { digest.add(graph.trees[node]) }
     let heads = [pair.base, pair.forkPoint, pair.line, pair.fork].flatMap { graph.ids[$0].bytes }
     return heads
       + [digest.first, digest.second].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }
@@ -139,8 +141,8 @@ private struct Digest {
   private(set) var second: UInt64 = 2
 
   mutating func add(_ word: UInt64) {
-    first = LineWords.mixed(first &* 31 &+ word)
-    second = LineWords.mixed((second ^ word) &* 0x9e37_79b9_7f4a_7c15)
+    first = StableHash.mixed(first &* 31 &+ word)
+    second = StableHash.mixed((second ^ word) &* 0x9e37_79b9_7f4a_7c15)
   }
 
   mutating func add<Kind>(_ id: ObjectID<Kind>) {

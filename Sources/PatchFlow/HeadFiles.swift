@@ -33,8 +33,7 @@ struct HeadFiles: Sendable {
     guard let key = PathWords.key(ofName: path.lastComponent), let names = namesByKey[key], names.count == 1,
       !names[0].elementsEqual(path.lastComponent)
     else { return nil }
-    let directory = Array(path.directory)
-    return RepoPath(bytes: directory.isEmpty ? Array(names[0]) : directory + [UInt8(ascii: "/")] + names[0])
+    return RepoPath(bytes: Array(path.directory)).appending(RepoPath(bytes: Array(names[0])))
   }
 
   /// The file of the same name whose folders are most like those of `path`; nil where there is none, or too many.

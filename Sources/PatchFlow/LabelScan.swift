@@ -1,3 +1,5 @@
+import GitValues
+
 /// Finds in a message what it claims about where the change comes from.
 struct LabelScan {
   private(set) var citations: [MessageFacts.Citation] = []
@@ -136,8 +138,8 @@ struct LabelScan {
 
   private static func number(_ kind: String, _ bytes: ArraySlice<UInt8>) -> UInt64 {
     var value: UInt64 = 0
-    for byte in kind.utf8 { value = LineWords.mixed(value ^ UInt64(byte) &+ 7) }
-    for byte in bytes { value = LineWords.mixed(value ^ UInt64(byte) &+ 1) }
+    for byte in kind.utf8 { value = StableHash.mixed(value ^ UInt64(byte) &+ 7) }
+    for byte in bytes { value = StableHash.mixed(value ^ UInt64(byte) &+ 1) }
     return value
   }
 }

@@ -1,3 +1,4 @@
+import GitValues
 import Glibc
 
 /// Lines of many texts, each told apart once: the versions of a file share nearly all of theirs. One thread at a time.
@@ -68,7 +69,7 @@ final class LineStore {
     var value = UInt64(bytes.count) &* 0x9e37_79b9_7f4a_7c15
     var place = 0
     while place + 8 <= bytes.count {
-      value = LineWords.mixed(value ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      value = StableHash.mixed(value ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
     var rest: UInt64 = 0
@@ -76,7 +77,7 @@ final class LineStore {
       rest = rest << 8 | UInt64(bytes[place])
       place += 1
     }
-    return LineWords.mixed(value ^ rest)
+    return StableHash.mixed(value ^ rest)
   }
 
   /// Where the line that begins at `start` ends, its newline left out.
@@ -96,7 +97,7 @@ final class LineStore {
     LineWords.tokens(line) { token, length in
       let word = length > 1 && !renamed.isEmpty ? renamed[token] ?? token : token
       if length > 0 { words.append(word) }
-      number = LineWords.mixed(number &* 31 &+ UInt64(word) &+ 1)
+      number = StableHash.mixed(number &* 31 &+ UInt64(word) &+ 1)
     }
     words[start...].sort()
     var kept = start

@@ -1,3 +1,5 @@
+import GitValues
+
 /// Turns lines into numbers: one for the whole line, one for each word.
 ///
 /// White space is left out of a line, as git's patch id does, so that a changed indentation is no change.
@@ -10,16 +12,7 @@ enum LineWords {
       value = (value ^ UInt64(byte) &+ 0x9e37_79b9) &* 0x100_0000_01b3
       value ^= value >> 29
     }
-    return value == 0 ? 0 : mixed(value)
-  }
-
-  /// Spreads a number's bits over all its places.
-  @inline(__always)
-  static func mixed(_ number: UInt64) -> UInt64 {
-    var value = number
-    value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-    return value ^ value >> 31
+    return value == 0 ? 0 : StableHash.mixed(value)
   }
 
   /// Calls `visit` with a number for each word of a line, in their order.
@@ -41,7 +34,7 @@ enum LineWords {
     var length = 0
     var last: Kind = .other
     func end() {
-      if length > 0 { visit(UInt32(truncatingIfNeeded: mixed(value) >> 1), length) }
+      if length > 0 { visit(UInt32(truncatingIfNeeded: StableHash.mixed(value) >> 1), length) }
       value = 0
       length = 0
     }

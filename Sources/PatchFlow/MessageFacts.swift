@@ -60,7 +60,7 @@ extension MessageFacts {
     var value: UInt64 = 0
     for byte in bytes {
       let lower = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
-      value = LineWords.mixed(value ^ UInt64(lower) &+ 1)
+      value = StableHash.mixed(value ^ UInt64(lower) &+ 1)
     }
     return value
   }
@@ -118,7 +118,7 @@ private struct SubjectWords {
     }
     kept.withUnsafeBytes { bytes in
       LineWords.words(bytes) { word in
-        value = LineWords.mixed(value &* 31 &+ UInt64(word))
+        value = StableHash.mixed(value &* 31 &+ UInt64(word))
         count += 1
       }
     }

@@ -95,17 +95,6 @@ public struct PathMapping: Sendable {
   func forkHome(_ path: RepoPath) -> RepoPath { forkHomes[path] ?? path }
 
   static func moved(_ path: RepoPath, from: RepoPath, to: RepoPath) -> RepoPath? {
-    let slash = UInt8(ascii: "/")
-    let rest: ArraySlice<UInt8>
-    if from.bytes.isEmpty {
-      rest = path.bytes[...]
-    } else {
-      let count = from.bytes.count
-      guard path.bytes.count > count + 1, path.bytes[count] == slash, path.bytes.starts(with: from.bytes) else {
-        return nil
-      }
-      rest = path.bytes[(count + 1)...]
-    }
-    return RepoPath(bytes: to.bytes.isEmpty ? Array(rest) : to.bytes + [slash] + rest)
+    path.inside(from).map { to.appending($0) }
   }
 }

@@ -90,19 +90,21 @@ struct PresenceJudge {
   func answer(_ record: CommitRecord, _ paths: [RepoPath]) -> Answer {
     texts.tidy()
     let moves = Self.moves(record, paths)
-    let required = tally(record, paths, moves, isHeadRequired: true)
+    // What the commit wrote anew under another name, as when a file changes its language, is not the file from before.
+    let gone = Set(zip(record.files, paths).compactMap { $0.new == nil ? place(of: $1) : nil })
+    let required = tally(record, paths, moves, gone, isHeadRequired: true)
     let sum = required.present + required.missing
     if sum >= Thresholds.fewLines {
       // What the head rewrote since is not asked; but where the target has it all the same, it took the change.
       if required.presence != .present {
-        let all = tally(record, paths, moves, isHeadRequired: false)
+        let all = tally(record, paths, moves, gone, isHeadRequired: false)
         let isMore = all.present + all.missing >= Thresholds.rewritten * sum
         if isMore, all.share >= Thresholds.presentThough { return Answer(presence: .present, isClear: false) }
       }
       let isClear = abs(required.share - 0.5) >= Thresholds.clearShare - 0.5 && sum >= Thresholds.clearLines
       return Answer(presence: required.presence, isClear: isClear)
     }
-    let all = tally(record, paths, moves, isHeadRequired: false)
+    let all = tally(record, paths, moves, gone, isHeadRequired: false)
     let isApplicable = required.isApplicable && all.isApplicable
     let isFew = sum + all.present + all.missing < Thresholds.fewLines
     if isFew, isApplicable, let presence = presenceOfLayout(record, paths) {
@@ -120,11 +122,10 @@ struct PresenceJudge {
     _ record: CommitRecord,
     _ paths: [RepoPath],
     _ moves: [RepoPath: Move],
+    _ gone: Set<RepoPath>,
     isHeadRequired: Bool
   ) -> Votes {
     var sum = Votes()
-    // What the commit wrote anew under another name, as when a file changes its language, is not the file from before.
-    let gone = Set(zip(record.files, paths).compactMap { $0.new == nil ? place(of: $1) : nil })
     for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
       let votes =
         if let move = moves[path] { self.votes(of: move) } else {
@@ -418,14 +419,14 @@ private struct LineRuns {
     text.withUnsafeBytes { text in
       var (first, second): (UInt64, UInt64) = (0, 1)
       func add(_ third: UInt64) {
-        runs.insert(LineWords.mixed(LineWords.mixed(first &* 31 &+ second) &* 31 &+ third))
+        runs.insert(StableHash.mixed(StableHash.mixed(first &* 31 &+ second) &* 31 &+ third))
         (first, second) = (second, third)
       }
       var start = 0
       while start < text.count {
         let end = LineStore.end(of: text, from: start)
         var hash: UInt64 = 2
-        for byte in text[start..<end] { hash = LineWords.mixed(hash ^ UInt64(byte)) }
+        for byte in text[start..<end] { hash = StableHash.mixed(hash ^ UInt64(byte)) }
         add(hash)
         start = end + 1
       }

@@ -32,9 +32,9 @@ extension ForkStage {
   ) async throws -> Origin {
     var origin = Origin(lineage: lineage, kind: .sharedHistory)
     var (finding, scores): (ContentSearch.Finding?, [ContentScoreAt]) = (nil, [])
+    let search = ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers)
     do {
       let intakes = try await Intakes(graph, chain: lineage.mainLine, stores: stores(fork), workers: workers)
-      let search = ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers)
       let head = members[fork.member].head
       let (findings, compared) = try await search.search(
         [graph.trees[head]],
@@ -58,7 +58,7 @@ extension ForkStage {
       do {
         let found = try await askPassages(
           fork,
-          ContentSearch(graph, side.stretches, stores: stores(fork), workers: workers),
+          search,
           contents: max(finding?.similarity ?? 0, scores.map(\.similarity).max() ?? 0),
           known: origin.base,
           intakes: origin.intakes,

@@ -1,3 +1,5 @@
+import GitValues
+
 /// Names that are safe as file names everywhere: letters and digits of ASCII, dot, dash, plus and underscore, no name that
 /// a system reserves, none that differs from another by case alone.
 public enum SafeFileName {
@@ -69,11 +71,7 @@ public enum SafeFileName {
 
   /// FNV-1a of the name's bytes, 64 bits, the first 10 of its 16 hexadecimal digits.
   private static func hash(_ name: String) -> String {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 {
-      value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    let digits = String(value, radix: 16)
+    let digits = String(StableHash.of(name.utf8), radix: 16)
     return String((String(repeating: "0", count: 16 - digits.count) + digits).prefix(10))
   }
 }
