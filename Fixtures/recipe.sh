@@ -218,6 +218,16 @@ lines() {
   done
 }
 
+# many COUNT LINES TEXT PATH [SCRIPT]: sets $changes to COUNT new files as quoted CHANGEs, each with LINES lines about TEXT,
+# edited by a sed script; in TEXT and PATH, $part stands for the file's number. Use: eval "commit TARGET SUBJECT $changes".
+many() {
+  part=0 changes=
+  while [ "$part" -lt "$1" ]; do
+    part=$((part + 1))
+    eval "text$part=\$(lines \"$3\" \"$2\" | sed \"\${5-}\") changes=\"\$changes \\\"$4=\\\$text$part\\\"\""
+  done
+}
+
 apply_patch() {
   scratch=$PWD/$clone/.git/scratch-index
   git -C "$clone" rev-parse --verify -q "$ref^0" >/dev/null

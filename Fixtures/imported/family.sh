@@ -1,18 +1,7 @@
 . "${RECIPES:-$(dirname "$0")/../recipe.sh}"
 
-# all WORD: sets `changes` to thirty files in six folders, as quoted words.
-all() {
-  part=0
-  changes=
-  while [ "$part" -lt 30 ]; do
-    part=$((part + 1))
-    eval "text$part=\$(lines \"$1 $part\" 6)"
-    changes="$changes \"$2part$((part % 6))/file$part.c=\$text$part\""
-  done
-}
-
 repository engine
-all first ''
+many 30 6 'first $part' 'part$((part % 6))/file$part.c'
 eval "commit engine 'Begin' $changes 'README.md=# Engine'"
 commit engine "Improve" 'part1/file1.c~s/line 2/better line 2/' 'part2/file2.c~s/line 2/better line 2/'
 tag engine v1
@@ -39,12 +28,6 @@ commit tarmac "Pave" "pave/roller.c=$(lines roller 30)" 'part1/file7.c~s/line 4/
 # Toolbox is a project of its own that holds the engine as a library.
 as "Tia Example" tia@toolbox.example
 repository toolbox
-tools=
-part=0
-while [ "$part" -lt 60 ]; do
-  part=$((part + 1))
-  eval "tool$part=\$(lines \"tool $part\" 9)"
-  tools="$tools \"box$((part % 9))/tool$part.c=\$tool$part\""
-done
+many 60 9 'tool $part' 'box$((part % 9))/tool$part.c'
 vendored=$(echo "$imported" | sed 's:"\(part[0-9]\):"third_party/engine/\1:g')
-eval "commit toolbox 'Begin' $tools $vendored 'README.md=# Toolbox'"
+eval "commit toolbox 'Begin' $changes $vendored 'README.md=# Toolbox'"

@@ -2,14 +2,8 @@
 
 # release TARGET WORD [SCRIPT]: thirty files in six folders, each laid out by a sed script.
 release() {
-  part=0
-  arguments=
-  while [ "$part" -lt 30 ]; do
-    part=$((part + 1))
-    eval "text$part=\$(lines \"part $part of $2\" 8 | sed \"${3-}\")"
-    arguments="$arguments \"src$((part % 6))/part$part.c=\$text$part\""
-  done
-  eval "commit \"$1\" \"Release $2\" $arguments"
+  many 30 8 "part \$part of $2" 'src$((part % 6))/part$part.c' "${3-}"
+  eval "commit \"$1\" \"Release $2\" $changes"
 }
 indented='s/^/    /;s/ line / { line, /'
 windows='s/$/\r/'
@@ -50,11 +44,5 @@ commit engine "Log errors" 'src3/part9.c~s/line 5/logged line 5/'
 # Toolbox has files of the same names, of its own.
 as "Tia Example" tia@toolbox.example
 repository toolbox
-tools=
-part=0
-while [ "$part" -lt 30 ]; do
-  part=$((part + 1))
-  eval "tool$part=\$(lines \"tool $part\" 9)"
-  tools="$tools \"src$((part % 6))/part$part.c=\$tool$part\""
-done
-eval "commit toolbox 'Begin' $tools 'README.md=# Toolbox'"
+many 30 9 'tool $part' 'src$((part % 6))/part$part.c'
+eval "commit toolbox 'Begin' $changes 'README.md=# Toolbox'"

@@ -2,14 +2,8 @@
 
 # release TARGET WORD: thirty files, so that a release differs from the next in many of them.
 release() {
-  part=0
-  arguments=
-  while [ "$part" -lt 30 ]; do
-    part=$((part + 1))
-    eval "text$part=\$(lines \"part $part of $2\" 8)"
-    arguments="$arguments \"src/part$part.c=\$text$part\""
-  done
-  eval "commit \"$1\" \"Release $2\" $arguments"
+  many 30 8 "part \$part of $2" 'src/part$part.c'
+  eval "commit \"$1\" \"Release $2\" $changes"
 }
 
 repository engine

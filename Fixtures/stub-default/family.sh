@@ -1,14 +1,8 @@
 . "${RECIPES:-$(dirname "$0")/../recipe.sh}"
 
 repository engine
-arguments=
-part=0
-while [ "$part" -lt 24 ]; do
-  part=$((part + 1))
-  eval "text$part=\$(lines \"part $part\" 12)"
-  arguments="$arguments \"src$((part % 4))/part$part.c=\$text$part\""
-done
-eval "commit engine 'Begin' $arguments 'README.md=# Engine'"
+many 24 12 'part $part' 'src$((part % 4))/part$part.c'
+eval "commit engine 'Begin' $changes 'README.md=# Engine'"
 for step in 1 2 3 4 5 6 7 8 9; do
   commit engine "Step $step" "src0/part4.c~s/line $step /better line $step /"
 done

@@ -1,14 +1,8 @@
 . "${RECIPES:-$(dirname "$0")/../recipe.sh}"
 
 repository engine
-arguments=
-part=0
-while [ "$part" -lt 24 ]; do
-  part=$((part + 1))
-  eval "text$part=\$(lines \"part $part\" 12)"
-  arguments="$arguments \"src$((part % 4))/part$part.c=\$text$part\""
-done
-eval "commit engine 'Begin' $arguments 'README.md=# Engine'"
+many 24 12 'part $part' 'src$((part % 4))/part$part.c'
+eval "commit engine 'Begin' $changes 'README.md=# Engine'"
 commit engine "Mend" 'src1/part1.c~s/line 2/mended line 2/' 'src2/part2.c~s/line 2/mended line 2/'
 tag engine v1
 unpacked=$(git -C engine rev-parse main)
