@@ -139,7 +139,8 @@ extension EffectiveBase {
       node: node,
       method: .content,
       confidence: 0.6,
-      similarity: base.similarity,
+      // Measured at the merge base, not at this commit.
+      similarity: nil,
       runnerUp: base.node,
       isLast: false
     )
@@ -151,7 +152,8 @@ extension EffectiveBase {
       node: last,
       method: .patches,
       confidence: min(0.95, 0.5 + twins.share / 2),
-      similarity: finding?.similarity,
+      // Measured at the commit that was found, not at this one.
+      similarity: finding.flatMap { $0.node == last ? $0.similarity : nil },
       runnerUp: finding.flatMap { $0.node == last ? nil : $0.node },
       isLast: false
     )
