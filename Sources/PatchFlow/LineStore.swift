@@ -2,20 +2,23 @@ import GitValues
 import Glibc
 
 /// Lines of many texts, each told apart once: the versions of a file share nearly all of theirs. One thread at a time.
+///
+/// Nothing that is called here calls back, so no access can overlap another; checking each of them again would cost a
+/// tenth of the time that presence takes.
 final class LineStore {
   /// A line of the store.
   typealias Line = Int32
 
   private let renamed: [UInt32: UInt32]
-  private var slots: [Line] = []
+  @exclusivity(unchecked) private var slots: [Line] = []
   /// Of each line its bytes' number, by which it is found.
-  private var keys: [UInt64] = []
+  @exclusivity(unchecked) private var keys: [UInt64] = []
   /// Of each line its words' and marks' number, in their order; 0 where it has nothing to see.
-  private var numbers: [UInt64] = []
+  @exclusivity(unchecked) private var numbers: [UInt64] = []
   /// The words of each line: ascending, each once.
-  private var words: [UInt32] = []
+  @exclusivity(unchecked) private var words: [UInt32] = []
   /// Where each line's words begin, and the end of the last.
-  private var starts: [Int32] = [0]
+  @exclusivity(unchecked) private var starts: [Int32] = [0]
 
   /// - Parameter renamed: words that stand for others.
   init(_ renamed: [UInt32: UInt32]) {

@@ -29,6 +29,7 @@ struct PresenceJudge {
   /// Where the source's head has a file of its side's history.
   let sourcePlace: (RepoPath) -> RepoPath
   let texts: TextCache
+  private let views = Views()
 
   /// What speaks for and against, in lines.
   private struct Votes {
@@ -89,6 +90,7 @@ struct PresenceJudge {
   /// As ``presence(of:_:)``, with how clear it is.
   func answer(_ record: CommitRecord, _ paths: [RepoPath]) -> Answer {
     texts.tidy()
+    views.byPath = [:]
     let moves = Self.moves(record, paths)
     // What the commit wrote anew under another name, as when a file changes its language, is not the file from before.
     let gone = Set(zip(record.files, paths).compactMap { $0.new == nil ? place(of: $1) : nil })
@@ -143,8 +145,8 @@ struct PresenceJudge {
   private func presenceOfLayout(_ record: CommitRecord, _ paths: [RepoPath]) -> Presence? {
     var votes = Votes()
     for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
-      guard let place = place(of: path), let here = target.files[place], let old = texts.text(file.old),
-        let new = texts.text(file.new), let own = texts.text(here)
+      guard let place = place(of: path), let here = target.files[place], let own = texts.text(here),
+        let (old, new) = texts.versions(file.old, file.new)
       else { continue }
       let (before, after, there) = (LineRuns(old.bytes), LineRuns(new.bytes), LineRuns(own.bytes))
       votes.present += Double(after.runs.subtracting(before.runs).intersection(there.runs).count)
@@ -217,9 +219,10 @@ struct PresenceJudge {
       votes.present = Thresholds.linesOfFile
     } else if file.new == nil {
       votes.missing = Thresholds.goneFile
-    } else if let old = texts.text(file.old), let new = texts.text(file.new), let own = texts.text(here) {
+    } else if let own = texts.text(here), let (old, new) = texts.versions(file.old, file.new) {
       guard !isHeadRequired || head != nil else { return votes }
-      return self.votes(old, new, own, isHeadRequired ? texts.text(head) : nil)
+      let view = view(of: path, old, new, own)
+      return self.votes(view, own, isHeadRequired ? texts.text(head) : nil)
     }
     return votes
   }
@@ -281,24 +284,46 @@ struct PresenceJudge {
     return best.map { run.remove(at: $0.place) }
   }
 
+  /// One file of a commit, compared with what the target has for it: the same for both tallies.
+  private struct View {
+    let changed: Changed
+    let old: TextCache.Text
+    let new: TextCache.Text
+    /// What the target has for all that the commit changed.
+    let here: [LineStore.Line: TextLines.Closest]
+    /// What the text before had for what the commit added.
+    let before: [LineStore.Line: TextLines.Closest]
+  }
+
+  /// The views of the commit that is judged.
+  private final class Views {
+    var byPath: [RepoPath: View] = [:]
+  }
+
+  private func view(of path: RepoPath, _ old: TextCache.Text, _ new: TextCache.Text, _ own: TextCache.Text) -> View {
+    if let known = views.byPath[path] { return known }
+    let changed = changed(old.bytes, new.bytes)
+    let view = View(
+      changed: changed,
+      old: old,
+      new: new,
+      here: own.lines.closest(of: changed.added + changed.removed),
+      before: old.lines.closest(of: changed.added)
+    )
+    views.byPath[path] = view
+    return view
+  }
+
   /// - Parameter own: the target's file.
   /// - Parameter head: the file of the source's head; nil where it is not asked.
-  private func votes(
-    _ old: TextCache.Text,
-    _ new: TextCache.Text,
-    _ own: TextCache.Text,
-    _ head: TextCache.Text?
-  ) -> Votes {
+  private func votes(_ view: View, _ own: TextCache.Text, _ head: TextCache.Text?) -> Votes {
     let required = head?.lines
-    let changed = changed(old.bytes, new.bytes)
+    let (changed, here) = (view.changed, view.here)
     var votes = Votes()
     var judged: Set<LineStore.Line> = []
-    // Each text is asked once for all that the commit changed.
-    let here = own.lines.closest(of: changed.added + changed.removed)
-    let before = old.lines.closest(of: changed.added)
-    let hasEdited = judge(changed, edited: before, here, required, &votes, &judged)
-    let hasAdded = judge(changed, added: old.lines, before, own.lines, here, required, &votes, judged)
-    judge(changed, removed: new.lines, here, required, &votes, judged)
+    let hasEdited = judge(changed, edited: view.before, here, required, &votes, &judged)
+    let hasAdded = judge(changed, added: view.old.lines, view.before, own.lines, here, required, &votes, judged)
+    judge(changed, removed: view.new.lines, here, required, &votes, judged)
     // Where the target has neither the change nor what surrounds it, there is no code to change.
     let around = changed.context + changed.removed
     if !hasAdded, !hasEdited, around.count > 2 {

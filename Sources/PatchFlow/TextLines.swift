@@ -25,17 +25,26 @@ final class TextCache {
   }
 
   /// The text; nil where it is none, above the limit, or cannot be read. Of nothing, nothing.
-  func text(_ state: FileState?) -> Text? {
+  ///
+  /// - Parameter near: another version of it, which makes it faster to read; nil for none.
+  func text(_ state: FileState?, near: Text? = nil) -> Text? {
     guard let state else {
       return Text(bytes: [], lines: TextLines(UnsafeRawBufferPointer(start: nil, count: 0), store))
     }
     if state.mode.isSubmodule { return nil }
     if let known = young[state.blob] { return known }
-    let text = old[state.blob] ?? read(state.blob)
+    let text = old[state.blob] ?? read(state.blob, near)
     young[state.blob] = .some(text)
     youngBytes += text?.bytes.count ?? 0
     if youngBytes > Self.generation { (old, young, youngBytes) = (young, [:], 0) }
     return text
+  }
+
+  /// Two versions of a text; nil where one of them is nil. The one reads faster where the other is known.
+  func versions(_ old: FileState?, _ new: FileState?) -> (old: Text, new: Text)? {
+    let known = new.flatMap { young[$0.blob] ?? self.old[$0.blob] ?? nil }
+    guard let old = text(old, near: known), let new = text(new, near: old) else { return nil }
+    return (old, new)
   }
 
   /// Forgets everything where the lines have become too many. Nobody may hold a text or a line across this.
@@ -45,10 +54,10 @@ final class TextCache {
     (old, young, youngBytes) = ([:], [:], 0)
   }
 
-  private func read(_ blob: BlobID) -> Text? {
+  private func read(_ blob: BlobID, _ near: Text?) -> Text? {
     do throws(GitError) {
       return try objects.withBlob(blob, limit: ReadingLimit.judgedBytes) { bytes in
-        LineCount.isBinary(bytes) ? nil : Text(bytes: Array(bytes), lines: TextLines(bytes, store))
+        LineCount.isBinary(bytes) ? nil : Text(bytes: Array(bytes), lines: TextLines(bytes, store, near: near))
       }
     } catch {
       return nil
@@ -61,48 +70,62 @@ struct TextLines {
   private let store: LineStore
   /// The numbers of its lines.
   private var numbers: NumberTable
-  /// Its lines without those that have nothing to see. Order: as they stand.
+  /// Its lines. Order: as they stand.
   private var lines: [LineStore.Line] = []
   /// Its lines that have words, each once.
   private var distinct: [LineStore.Line] = []
   private let index = Index()
 
-  /// Holds what all copies of a text share.
+  /// Holds what all copies of a text share. Most texts are asked once or twice; the heads' again and again: only for
+  /// them it pays to find out where all words stand.
   private final class Index {
     private var found: WordPlaces?
+    private var times = 0
 
-    func places(_ lines: [LineStore.Line], _ store: LineStore) -> WordPlaces {
+    func places(of asked: [UInt32], _ lines: [LineStore.Line], _ store: LineStore) -> WordPlaces {
       if let found { return found }
-      let places = WordPlaces(in: lines, store)
-      found = places
+      times += 1
+      let places = WordPlaces(in: lines, store, asked: times > 2 ? nil : asked)
+      if times > 2 { found = places }
       return places
     }
   }
 
-  init(_ bytes: UnsafeRawBufferPointer, _ store: LineStore) {
+  /// - Parameter near: a text of which this one has most lines, as the version before: what both begin and end with is
+  ///   not told apart again.
+  init(_ bytes: UnsafeRawBufferPointer, _ store: LineStore, near: TextCache.Text? = nil) {
     self.store = store
-    let count = LineCount.lines(in: bytes)
-    numbers = NumberTable(capacity: count)
-    lines.reserveCapacity(count)
-    var start = 0
-    while start < bytes.count {
+    var lines: [LineStore.Line] = []
+    lines.reserveCapacity(near?.lines.lines.count ?? 0)
+    let ends = near.map { LineEnds($0.bytes, bytes) } ?? LineEnds()
+    if let near { lines += near.lines.lines.prefix(ends.headLines) }
+    var start = ends.head
+    while start < bytes.count - ends.tail {
       let end = LineStore.end(of: bytes, from: start)
-      let line = store.line(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      lines.append(store.line(UnsafeRawBufferPointer(rebasing: bytes[start..<end])))
       start = end + 1
-      let number = store.number(of: line)
-      if number == 0 { continue }
-      lines.append(line)
-      if numbers.insert(number), !store.words(of: line).isEmpty { distinct.append(line) }
     }
+    if let near { lines += near.lines.lines.suffix(ends.tailLines) }
+    numbers = NumberTable(capacity: lines.count)
+    for line in lines {
+      let number = store.number(of: line)
+      if number != 0, numbers.insert(number), !store.words(of: line).isEmpty { distinct.append(line) }
+    }
+    self.lines = lines
   }
 
   /// Whether `line` stands behind a line of the number `last` somewhere.
   func contains(_ line: LineStore.Line, after last: UInt64) -> Bool {
     let number = store.number(of: line)
     guard contains(line), numbers.contains(last) else { return false }
-    return zip(lines, lines.dropFirst()).contains { before, here in
-      store.number(of: here) == number && store.number(of: before) == last
+    // Lines that have nothing to see stand between none.
+    var before: UInt64 = 0
+    for here in lines {
+      let current = store.number(of: here)
+      if current == number, before == last { return true }
+      if current != 0 { before = current }
     }
+    return false
   }
 
   func contains(_ line: LineStore.Line) -> Bool { numbers.contains(store.number(of: line)) }
@@ -128,7 +151,8 @@ struct TextLines {
     let unknown = lines.indices.filter { !contains(lines[$0]) }
     var closest = lines.map { Closest(line: $0, likeness: 1) }
     if unknown.isEmpty { return closest }
-    let places = index.places(distinct, store)
+    let asked = unknown.flatMap { store.words(of: lines[$0]).map { store.word(at: $0) } }
+    let places = index.places(of: asked, distinct, store)
     for index in unknown {
       let rare = store.words(of: lines[index]).compactMap { word in places.lines(of: store.word(at: word)) }
         .sorted { $0.count < $1.count }.prefix(4)
@@ -146,7 +170,7 @@ struct TextLines {
   }
 }
 
-/// In which lines of a text its words stand, found out when first asked: the heads' texts are asked again and again.
+/// In which lines of a text words stand.
 private final class WordPlaces {
   /// A word of more lines than this tells nothing.
   static let limit = 120
@@ -159,48 +183,51 @@ private final class WordPlaces {
   private let mask: Int
 
   /// - Parameter all: the lines of the text.
-  init(in all: [LineStore.Line], _ store: LineStore) {
-    let sum = all.reduce(0) { $0 + store.words(of: $1).count }
+  /// - Parameter asked: the words that will be asked for; nil for all of the text.
+  init(in all: [LineStore.Line], _ store: LineStore, asked: [UInt32]? = nil) {
+    let sum = asked?.count ?? all.reduce(0) { $0 + store.words(of: $1).count }
     var size = 64
     while size < sum * 2 { size *= 2 }
     mask = size - 1
     slots = Array(repeating: 0, count: size)
     numbers = Array(repeating: -1, count: size)
-    var counts: [Int32] = []
-    var found: [Int32] = []
-    found.reserveCapacity(sum)
     (starts, lines) = ([], [])
+    var counts: [Int32] = []
+    for word in asked ?? [] { add(word, slot(of: word), &counts) }
+    var hits: [(number: Int32, line: LineStore.Line)] = []
+    if asked == nil { hits.reserveCapacity(sum) }
     for line in all {
       for place in store.words(of: line) {
         let word = store.word(at: place)
         let slot = slot(of: word)
         if numbers[slot] < 0 {
-          slots[slot] = word
-          numbers[slot] = Int32(counts.count)
-          counts.append(0)
+          if asked != nil { continue }
+          add(word, slot, &counts)
         }
         counts[Int(numbers[slot])] += 1
-        found.append(numbers[slot])
+        hits.append((numbers[slot], line))
       }
     }
-    var start: Int32 = 0
     starts.reserveCapacity(counts.count + 1)
+    var start: Int32 = 0
     for count in counts {
       starts.append(start)
       start += count
     }
     starts.append(start)
-    lines = Array(repeating: 0, count: Int(start))
+    lines = Array(repeating: 0, count: hits.count)
     var next = starts
-    var place = 0
-    for line in all {
-      for _ in store.words(of: line) {
-        let number = Int(found[place])
-        lines[Int(next[number])] = line
-        next[number] += 1
-        place += 1
-      }
+    for hit in hits {
+      lines[Int(next[Int(hit.number)])] = hit.line
+      next[Int(hit.number)] += 1
     }
+  }
+
+  private func add(_ word: UInt32, _ slot: Int, _ counts: inout [Int32]) {
+    guard numbers[slot] < 0 else { return }
+    slots[slot] = word
+    numbers[slot] = Int32(counts.count)
+    counts.append(0)
   }
 
   @inline(__always)
@@ -215,8 +242,38 @@ private final class WordPlaces {
     let number = numbers[slot(of: word)]
     guard number >= 0 else { return nil }
     let range = Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
-    return range.count > Self.limit ? nil : lines[range]
+    return range.isEmpty || range.count > Self.limit ? nil : lines[range]
   }
+}
+
+/// The whole lines that two texts begin and end with.
+private struct LineEnds {
+  /// Bytes.
+  private(set) var head = 0
+  private(set) var tail = 0
+  private(set) var headLines = 0
+  private(set) var tailLines = 0
+
+  /// None.
+  init() {}
+
+  init(_ one: [UInt8], _ other: UnsafeRawBufferPointer) {
+    one.withUnsafeBytes { one in
+      let shorter = min(one.count, other.count)
+      var equal = 0
+      while equal < shorter, one[equal] == other[equal] { equal += 1 }
+      head = one[..<equal].lastIndex(of: Self.newline).map { $0 + 1 } ?? 0
+      equal = 0
+      let rest = shorter - head
+      while equal < rest, one[one.count - 1 - equal] == other[other.count - 1 - equal] { equal += 1 }
+      let first = other[(other.count - equal)...].firstIndex(of: Self.newline)
+      tail = first.map { other.count - $0 - 1 } ?? 0
+      headLines = LineCount.lines(in: UnsafeRawBufferPointer(rebasing: one[..<head]))
+      tailLines = LineCount.lines(in: UnsafeRawBufferPointer(rebasing: other[(other.count - tail)...]))
+    }
+  }
+
+  private static let newline = UInt8(ascii: "\n")
 }
 
 /// A set of numbers whose bits are spread already; 0 is none.
