@@ -56,6 +56,8 @@ struct CommitRecord: Sendable {
   /// ``files``, by the paths that both sides share: renames undone.
   var mappedPaths: [Int32] = []
   var content: ChangeContent?
+  /// What ``content`` and ``message`` tell, among the commits that they are compared with.
+  var weights = Weights()
   /// Whether it touches only files that strangers write alike, see ``Boilerplate``.
   var isBoilerplate = false
   /// Why its trees or contents could not be read; nil where they could.

@@ -14,13 +14,13 @@ struct FlowAssembly {
   func flow() async throws -> PatchFlow {
     let usesMessages = means.evidence.contains(.trailers)
     let undone = (
-      upstream: Reversals(ladder.upstream, usingMessages: usesMessages),
+      upstream: Reversals(Array(ladder.upstream[ladder.onLine]), usingMessages: usesMessages),
       fork: Reversals(ladder.fork, usingMessages: usesMessages)
     )
     let edges = EdgeIndex(ladder)
     let inBase = pair.graph.reach([pair.base])
     let imported = imported()
-    let upstreamStatus = ladder.upstream.indices.map { place -> UpstreamStatus? in
+    let upstreamStatus = ladder.onLine.map { place -> UpstreamStatus? in
       let record = ladder.upstream[place]
       if record.isEmpty { return .empty }
       if inBase.contains(record.node) { return .inBase }
@@ -44,7 +44,7 @@ struct FlowAssembly {
     )
     for (place, status) in try await unrecorded(presence.fork) { forkStatus[place] = status }
     return PatchFlow(
-      upstreamSide: ladder.upstream.indices.map { place in
+      upstreamSide: ladder.onLine.map { place in
         let status = upstreamStatus[place] ?? presence.upstream[place]?.presence.status ?? .notAnalysed
         return commit(
           ladder.upstream[place],
@@ -63,7 +63,7 @@ struct FlowAssembly {
           ladder.contradicted.fork[place]
         )
       },
-      partlySeen: (ladder.upstream + ladder.fork).count { ($0.content?.unseenFiles ?? 0) > 0 }
+      partlySeen: (ladder.upstream[ladder.onLine] + ladder.fork).count { ($0.content?.unseenFiles ?? 0) > 0 }
     )
   }
 

@@ -20,6 +20,10 @@ public struct FlowPair: Sendable {
   public let forkOnly: BitSet
   /// Everything that upstream's branches and tags reach.
   public let upstreamReach: BitSet
+  /// Upstream's commits, merges left out, that neither the line nor the fork has: those of its other branches and tags.
+  var offLine: BitSet {
+    upstreamReach.subtracting(lineOnly).subtracting(graph.reach([fork])).subtracting(graph.merges)
+  }
   /// The fork's commits that stand in upstream under another id, on the line or elsewhere, with upstream's commit.
   public let copies: [CommitGraph.Node: CommitGraph.Node]
   /// What moved since the base.

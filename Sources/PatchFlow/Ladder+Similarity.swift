@@ -1,7 +1,8 @@
 import Git
 
 extension Ladder {
-  private struct Found: Sendable {
+  /// What the comparison of two commits found.
+  struct Found: Sendable {
     let upstream: Int
     let fork: Int
     let likeness: Likeness
@@ -25,25 +26,20 @@ extension Ladder {
   }
 
   /// Matches commits that no rung above matched and whose diffs, or messages and diffs, are alike: each the other's
-  /// best candidate, clearly better than the next.
+  /// best candidate, clearly better than any other change.
   ///
   /// - Returns: whether anything was matched; then another round may find what was hidden before.
-  mutating func matchAlike(workers: Int) async throws -> Bool {
-    let upstreamPlaces = upstream.indices.filter { !isUpstreamMatched[$0] && !upstream[$0].isBoilerplate }
-    let forkPlaces = fork.indices.filter { !isForkMatched[$0] && !fork[$0].isBoilerplate }
-    if upstreamPlaces.isEmpty || forkPlaces.isEmpty { return false }
-    let pairs = try await likelyPairs(upstreamPlaces, forkPlaces, workers: workers)
+  mutating func matchAlike(_ likely: Likely, workers: Int) async throws -> Bool {
+    let pairs = likelyPairs(likely)
+    if pairs.isEmpty { return false }
     let found = try await compare(pairs, workers: workers)
-    var (bestOfUpstream, bestOfFork): ([Int: Best], [Int: Best]) = ([:], [:])
-    for (index, candidate) in found.enumerated() {
-      bestOfUpstream[candidate.upstream, default: Best()].offer(index, candidate.score)
-      bestOfFork[candidate.fork, default: Best()].offer(index, candidate.score)
+    let ofUpstream = ranked(found, by: \.upstream) { comparer.likeness(fork[found[$0].fork], fork[found[$1].fork]) }
+    let ofFork = ranked(found, by: \.fork) {
+      comparer.likeness(upstream[found[$0].upstream], upstream[found[$1].upstream])
     }
     var isAnything = false
-    for (index, candidate) in found.enumerated() where candidate.isEnough {
-      guard let left = bestOfUpstream[candidate.upstream], let right = bestOfFork[candidate.fork],
-        left.index == index, right.index == index, left.isClear, right.isClear
-      else { continue }
+    for (index, candidate) in found.enumerated()
+    where candidate.isEnough && ofUpstream.contains(index) && ofFork.contains(index) {
       take(candidate.upstream, candidate.fork, .similarity, candidate.likeness)
       isAnything = true
     }
@@ -51,78 +47,105 @@ extension Ladder {
     return isAnything
   }
 
-  private struct Best {
-    var index = -1
-    var score = -1.0
-    var next = -1.0
-
-    var isClear: Bool { score - next >= Thresholds.margin }
-
-    mutating func offer(_ index: Int, _ score: Double) {
-      if score > self.score {
-        (self.index, next, self.score) = (index, self.score, score)
-      } else if score > next {
-        next = score
-      }
+  /// The candidates that are the best of their commit of one side, clearly better than any other change.
+  ///
+  /// Copies of one change, as a branch and its rebased twin have them, do not rival each other: all of them are best.
+  ///
+  /// - Parameter likeness: that of what two candidates for one commit offer.
+  private func ranked(
+    _ found: [Found],
+    by side: (Found) -> Int,
+    _ likeness: (Int, Int) -> Likeness?
+  ) -> Set<Int> {
+    var best: Set<Int> = []
+    for group in Dictionary(grouping: found.indices, by: { side(found[$0]) }).values {
+      guard let leader = group.min(by: { (-found[$0].score, $0) < (-found[$1].score, $1) }) else { continue }
+      let rivals = group.filter { $0 != leader && found[leader].score - found[$0].score < Thresholds.margin }
+      let areCopies = rivals.allSatisfy { likeness(leader, $0).map { $0.diff >= Thresholds.copy } ?? false }
+      if areCopies { best.formUnion(rivals + [leader]) }
     }
+    return best
   }
 
-  private func compare(_ pairs: [Pair], workers: Int) async throws -> [Found] {
+  /// Compares in full what no earlier round compared.
+  ///
+  /// - Returns: what was found of each of `pairs`, in their order; those that cannot be read left out.
+  private mutating func compare(_ pairs: [Pair], workers: Int) async throws -> [Found] {
     let context = self
-    let parts = try await inLots(of: 512, Array(pairs.enumerated()), workers: workers) { next in
-      var found: [(Int, Found)] = []
+    let parts = try await inLots(of: 512, pairs.filter { compared[$0] == nil }, workers: workers) { next in
+      var found: [(Pair, Found)] = []
       while let lot = next() {
-        for (index, pair) in lot {
-          guard let likeness = context.likeness(pair.upstream, pair.fork) else { continue }
-          found.append(
-            (
-              index,
-              Found(
-                upstream: pair.upstream,
-                fork: pair.fork,
-                likeness: likeness,
-                message: context.hasTellingSubject(pair.upstream) ? context.message(pair.upstream, pair.fork) : nil,
-                isSameSubject: context.message(pair.upstream, pair.fork) != nil
-                  && context.haveSameSubject(pair.upstream, pair.fork)
-                  && context.hasTellingSubject(pair.upstream)
-              )
-            )
-          )
+        for pair in lot {
+          if let comparison = context.comparison(pair) { found.append((pair, comparison)) }
         }
       }
       return found
     }
-    return parts.joined().sorted { $0.0 < $1.0 }.map(\.1)
+    for (pair, found) in parts.joined() { compared[pair] = found }
+    return pairs.compactMap { compared[$0] }
+  }
+
+  private func comparison(_ pair: Pair) -> Found? {
+    guard let likeness = likeness(pair.upstream, pair.fork) else { return nil }
+    let message = message(pair.upstream, pair.fork)
+    let isTelling = hasTellingSubject(pair.upstream)
+    return Found(
+      upstream: pair.upstream,
+      fork: pair.fork,
+      likeness: likeness,
+      message: isTelling ? message : nil,
+      isSameSubject: message != nil && isTelling && haveSameSubject(pair.upstream, pair.fork)
+    )
+  }
+
+  /// For each commit that no rung matched, by its place, those of the other side that share rare lines or words with it.
+  struct Likely: Sendable {
+    var ofUpstream: [(place: Int, partners: [Int])] = []
+    var ofFork: [(place: Int, partners: [Int])] = []
+  }
+
+  /// Whether a commit is still to be matched by what it says.
+  private func isOpen(_ record: CommitRecord, _ isMatched: Bool) -> Bool { !isMatched && !record.isBoilerplate }
+  private var openUpstream: [Int] { upstream.indices.filter { isOpen(upstream[$0], isUpstreamMatched[$0]) } }
+  private var openFork: [Int] { fork.indices.filter { isOpen(fork[$0], isForkMatched[$0]) } }
+
+  func likely(workers: Int) async throws -> Likely {
+    let (upstreamPlaces, forkPlaces) = (openUpstream, openFork)
+    guard evidence.contains(.diff), !upstreamPlaces.isEmpty, !forkPlaces.isEmpty else { return Likely() }
+    let upstreamIndex = RareIndex(upstream, upstreamPlaces, comparer.rarity)
+    let forkIndex = RareIndex(fork, forkPlaces, comparer.rarity)
+    return Likely(
+      ofUpstream: try await candidates(of: upstream, upstreamPlaces, in: forkIndex, workers: workers),
+      ofFork: try await candidates(of: fork, forkPlaces, in: upstreamIndex, workers: workers)
+    )
   }
 
   /// Pairs worth a full comparison: they share rare lines or words, or a subject. Order: by upstream's place, then the
   /// fork's.
-  func likelyPairs(_ upstreamPlaces: [Int], _ forkPlaces: [Int], workers: Int) async throws -> [Pair] {
+  private func likelyPairs(_ likely: Likely) -> [Pair] {
     var pairs: Set<Pair> = []
-    if evidence.contains(.diff) {
-      let upstreamIndex = RareIndex(upstream, upstreamPlaces, comparer.rarity)
-      for (place, partners) in try await candidates(of: fork, forkPlaces, in: upstreamIndex, workers: workers) {
-        for partner in partners { pairs.insert(Pair(upstream: partner, fork: place)) }
-      }
-      let forkIndex = RareIndex(fork, forkPlaces, comparer.rarity)
-      for (place, partners) in try await candidates(of: upstream, upstreamPlaces, in: forkIndex, workers: workers) {
-        for partner in partners { pairs.insert(Pair(upstream: place, fork: partner)) }
-      }
+    for (place, partners) in likely.ofFork {
+      for partner in partners { pairs.insert(Pair(upstream: partner, fork: place)) }
+    }
+    for (place, partners) in likely.ofUpstream {
+      for partner in partners { pairs.insert(Pair(upstream: place, fork: partner)) }
     }
     if evidence.contains(.metadata) {
-      let bySubject = Dictionary(grouping: upstreamPlaces) { upstream[$0].message?.subjectKey ?? 0 }
-      for place in forkPlaces {
+      let bySubject = Dictionary(grouping: openUpstream) { upstream[$0].message?.subjectKey ?? 0 }
+      for place in openFork {
         guard let message = fork[place].message, message.subjectKey != 0, message.subjectWords > 2,
           let partners = bySubject[message.subjectKey], partners.count <= Thresholds.group
         else { continue }
         for partner in partners { pairs.insert(Pair(upstream: partner, fork: place)) }
       }
     }
-    return pairs.sorted { ($0.upstream, $0.fork) < ($1.upstream, $1.fork) }
+    // A verbatim squash may have matched some since they were found likely.
+    return pairs.filter { !isUpstreamMatched[$0.upstream] && !isForkMatched[$0.fork] }
+      .sorted { ($0.upstream, $0.fork) < ($1.upstream, $1.fork) }
   }
 
   /// For each of `places` the commits of `index` that share most of its rare lines and words.
-  func candidates(
+  private func candidates(
     of records: [CommitRecord],
     _ places: [Int],
     in index: RareIndex,

@@ -2,8 +2,13 @@ import GitValues
 
 /// Matches the commits of two sides, strongest evidence first.
 struct Ladder: Sendable {
-  let upstream: [CommitRecord]
+  /// Those of the line, then those of upstream's other branches that came in by ``append(_:forkPlaces:)``.
+  private(set) var upstream: [CommitRecord]
   let fork: [CommitRecord]
+  /// What full comparisons found, those of earlier rounds too.
+  var compared: [Pair: Found] = [:]
+  /// Places of ``upstream`` that are on the line.
+  let onLine: Range<Int>
   let evidence: Set<MatchEvidence>
   let comparer: Comparer
   private(set) var edges: [Edge] = []
@@ -21,11 +26,24 @@ struct Ladder: Sendable {
     let fork: Int
   }
 
-  init(upstream: [CommitRecord], fork: [CommitRecord], evidence: Set<MatchEvidence>) {
-    self.upstream = upstream
-    self.fork = fork
+  /// - Parameter comparer: nil for one that learns from these commits what is rare.
+  init(
+    upstream: [CommitRecord],
+    fork: [CommitRecord],
+    evidence: Set<MatchEvidence>,
+    comparer: Comparer? = nil
+  ) {
+    let comparer = comparer ?? Comparer(rarity: Rarity(upstream + fork))
+    func weighed(_ records: [CommitRecord]) -> [CommitRecord] {
+      var records = records
+      for place in records.indices { records[place].weights = comparer.weights(of: records[place]) }
+      return records
+    }
+    self.upstream = weighed(upstream)
+    self.fork = weighed(fork)
     self.evidence = evidence
-    comparer = Comparer(rarity: Rarity(upstream + fork))
+    self.comparer = comparer
+    onLine = upstream.indices
     isUpstreamMatched = Array(repeating: false, count: upstream.count)
     isForkMatched = Array(repeating: false, count: fork.count)
   }
@@ -47,8 +65,18 @@ struct Ladder: Sendable {
       matchTwins()
       endRung()
     }
-    for _ in 0..<3 where try await matchAlike(workers: workers) {}
-    if evidence.contains(.diff) { try await matchSquashes(workers: workers) }
+    var likely = try await likely(workers: workers)
+    if evidence.contains(.diff) {
+      matchSquashes(.verbatim, likely)
+      endRung()
+    }
+    for round in 1...3 where try await matchAlike(likely, workers: workers) && round < 3 {
+      likely = try await self.likely(workers: workers)
+    }
+    if evidence.contains(.diff) {
+      matchSquashes(.likely, try await self.likely(workers: workers))
+      endRung()
+    }
   }
 
   // MARK: Bookkeeping
@@ -82,14 +110,28 @@ struct Ladder: Sendable {
     pending = []
   }
 
+  /// Takes over what another ladder found between upstream's other branches and some of the fork's commits.
+  ///
+  /// - Parameter forkPlaces: the places that the other's fork commits have here.
+  mutating func append(_ other: Ladder, forkPlaces: [Int]) {
+    let offset = upstream.count
+    upstream += other.upstream
+    isUpstreamMatched += other.isUpstreamMatched
+    for edge in other.edges {
+      edges.append(edge.moved(upstream: edge.upstream + offset, fork: forkPlaces[edge.fork]))
+      isForkMatched[forkPlaces[edge.fork]] = true
+    }
+    for (place, ids) in other.contradicted.upstream { contradicted.upstream[place + offset] = ids }
+    for (place, ids) in other.contradicted.fork { contradicted.fork[forkPlaces[place], default: []] += ids }
+  }
+
   func likeness(_ upstreamPlace: Int, _ forkPlace: Int) -> Likeness? {
     comparer.likeness(upstream[upstreamPlace], fork[forkPlace])
   }
 
   func message(_ upstreamPlace: Int, _ forkPlace: Int) -> Double? {
-    guard evidence.contains(.metadata), let one = upstream[upstreamPlace].message, let other = fork[forkPlace].message
-    else { return nil }
-    return comparer.messages(one, other)
+    guard evidence.contains(.metadata) else { return nil }
+    return comparer.messages(upstream[upstreamPlace], fork[forkPlace])
   }
 
   /// Whether both bear one subject that is long enough to tell something.

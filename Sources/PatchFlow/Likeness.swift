@@ -50,9 +50,25 @@ struct Rarity: Sendable {
   }
 }
 
-/// Compares changes.
+/// How much a change and its message tell, in nats.
+struct Weights: Hashable, Sendable {
+  var lines = 0.0
+  var words = 0.0
+  var messageWords = 0.0
+}
+
+/// Compares changes that were weighed by it.
 struct Comparer: Sendable {
   let rarity: Rarity
+
+  /// What the lines and words of a record tell.
+  func weights(of record: CommitRecord) -> Weights {
+    Weights(
+      lines: record.content?.lineSet.reduce(0) { $0 + rarity.line($1) } ?? 0,
+      words: record.content?.wordSet.reduce(0) { $0 + rarity.word($1) } ?? 0,
+      messageWords: record.message?.words.reduce(0) { $0 + rarity.messageWord($1) } ?? 0
+    )
+  }
 
   /// The likeness of two changes whose contents were read; nil where one was not.
   func likeness(_ left: CommitRecord, _ right: CommitRecord) -> Likeness? {
@@ -60,58 +76,48 @@ struct Comparer: Sendable {
     var likeness = Likeness()
     let lines = Self.shared(one.lineSet, other.lineSet) { rarity.line($0) }
     let words = Self.shared(one.wordSet, other.wordSet) { rarity.word($0) }
-    likeness.lines = lines.cosine
-    likeness.words = one.wordSet.isEmpty && other.wordSet.isEmpty ? lines.cosine : words.cosine
-    likeness.sharedNats = words.shared + lines.shared
+    likeness.lines = Self.cosine(lines, left.weights.lines, right.weights.lines)
+    likeness.words =
+      one.wordSet.isEmpty && other.wordSet.isEmpty
+      ? likeness.lines : Self.cosine(words, left.weights.words, right.weights.words)
+    likeness.sharedNats = words + lines
     likeness.paths = Self.paths(left, right)
     likeness.isSameChange =
       !one.lineSet.isEmpty && one.lineSet == other.lineSet && Set(left.mappedPaths) == Set(right.mappedPaths)
     return likeness
   }
 
-  /// From 0 to 1: the words of two messages. 0 where one has none.
-  func messages(_ left: MessageFacts, _ right: MessageFacts) -> Double {
-    Self.shared(left.words, right.words) { rarity.messageWord($0) }.cosine
+  /// From 0 to 1: the words of two messages; 0 where one has none, nil where one cannot be read.
+  func messages(_ left: CommitRecord, _ right: CommitRecord) -> Double? {
+    guard let one = left.message, let other = right.message else { return nil }
+    let shared = Self.shared(one.words, other.words) { rarity.messageWord($0) }
+    return Self.cosine(shared, left.weights.messageWords, right.weights.messageWords)
   }
 
-  /// How much of `part`'s lines, by weight, `whole` has, and how much that is in nats.
-  func lines(of part: [UInt32], in whole: [UInt32]) -> (share: Double, nats: Double) {
-    let sums = Self.shared(part, whole) { rarity.line($0) }
-    return (sums.left == 0 ? 0 : sums.shared / sums.left, sums.shared)
+  /// In nats: the lines that two sets of them share.
+  func sharedLines(_ one: [UInt32], _ other: [UInt32]) -> Double { Self.shared(one, other) { rarity.line($0) } }
+
+  private static func cosine(_ shared: Double, _ left: Double, _ right: Double) -> Double {
+    left == 0 || right == 0 ? 0 : shared / (left * right).squareRoot()
   }
 
-  private struct Sums {
-    var shared = 0.0
-    var left = 0.0
-    var right = 0.0
-    var cosine: Double { left == 0 || right == 0 ? 0 : shared / (left * right).squareRoot() }
-  }
-
+  /// The weight of what two ascending lists share.
   @inline(__always)
-  private static func shared(_ left: [UInt32], _ right: [UInt32], _ weight: (UInt32) -> Double) -> Sums {
-    var sums = Sums()
+  private static func shared(_ left: [UInt32], _ right: [UInt32], _ weight: (UInt32) -> Double) -> Double {
+    var sum = 0.0
     left.withUnsafeBufferPointer { left in
       right.withUnsafeBufferPointer { right in
         var (one, other) = (0, 0)
-        while one < left.count || other < right.count {
-          if other == right.count || (one < left.count && left[one] < right[other]) {
-            sums.left += weight(left[one])
-            one += 1
-          } else if one == left.count || right[other] < left[one] {
-            sums.right += weight(right[other])
-            other += 1
-          } else {
-            let value = weight(left[one])
-            sums.shared += value
-            sums.left += value
-            sums.right += value
-            one += 1
-            other += 1
-          }
+        while one < left.count, other < right.count {
+          let (first, second) = (left[one], right[other])
+          if first == second { sum += weight(first) }
+          // Both steps at once: which one it is cannot be foreseen.
+          one += first <= second ? 1 : 0
+          other += second <= first ? 1 : 0
         }
       }
     }
-    return sums
+    return sum
   }
 
   private static func paths(_ left: CommitRecord, _ right: CommitRecord) -> Double {

@@ -42,6 +42,11 @@ struct Edge: Hashable, Sendable {
   /// Whether a label of the fork's commit, or of upstream's, names the other.
   var label: Label?
 
+  /// The same between other places.
+  func moved(upstream: Int, fork: Int) -> Edge {
+    Edge(upstream: upstream, fork: fork, rung: rung, message: message, diff: diff, isSame: isSame, label: label)
+  }
+
   enum Label: Hashable, Sendable {
     /// The fork's commit says that it comes from upstream's.
     case down

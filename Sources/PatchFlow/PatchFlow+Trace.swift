@@ -71,6 +71,8 @@ extension PatchFlow {
     var ladder = Ladder(upstream: upstream, fork: fork, evidence: means.evidence)
     try await ladder.climb(workers: means.workers)
     watch.end("ladder")
+    try await OtherBranches(pair: pair, means: means, reader: reader, paths: paths).match(&ladder)
+    watch.end("upstream's other branches")
     defer { watch.end("presence") }
     return try await FlowAssembly(pair: pair, means: means, ladder: ladder, paths: paths).flow()
   }

@@ -33,7 +33,7 @@ extension PatchFlow {
     var years: [Int: Travel.Year] = [:]
     for commit in forkSide {
       // What another branch of upstream has too did not travel between the two.
-      guard let match = commit.matches.first, pair.lineOnly.contains(match.node) else { continue }
+      guard let match = commit.matches.first(where: { pair.lineOnly.contains($0.node) }) else { continue }
       let isUp = match.direction == .up
       let copy = isUp ? match.node : commit.node
       let year = Self.year(of: pair.graph.committerTimes[copy])

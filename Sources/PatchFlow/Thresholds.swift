@@ -43,6 +43,8 @@ enum Thresholds {
   static let sharedNatsOfLong = 120.0
   /// By so much the best candidate must be better than the next one.
   static let margin = 0.04
+  /// From this likeness of their diffs on, two candidates are copies of one change.
+  static let copy = 0.9
   /// The least likeness of messages that supports a match, and the diff's likeness that is then enough.
   static let message = 0.6
   static let diffWithMessage = 0.3
@@ -59,6 +61,10 @@ enum Thresholds {
   /// Or so much of a part of so many lines.
   static let verbatim = 0.95
   static let verbatimLines = 8
+  /// A verbatim squash explains so much of the whole, and its parts together are at most so many times what they explain:
+  /// copies of one change are no parts of each other.
+  static let verbatimWhole = 0.9
+  static let overlap = 1.15
 
   // MARK: Presence
 

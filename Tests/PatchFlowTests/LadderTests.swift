@@ -142,6 +142,80 @@ import Testing
     #expect(try traced.upstream(upstream).status == .missing)
   }
 
+  @Test func copiesOfOneChangeDoNotRivalEachOther() async throws {
+    let repository = try SmallRepository()
+    let base = try repository.commit(start)
+    let upstream = try repository.commit(["a.swift": changed, "b.swift": text("beta", 40)], parents: [base])
+    // Neither copy has upstream's patch id: the line before the change is another one.
+    let lines = text("alpha", 40).split(separator: "\n").map { "\($0)\n" }
+    let (head, tail) = (lines[..<19].joined() + "another(line)\n", lines[20...].joined())
+    let own = try repository.commit(["a.swift": head + tail], parents: [base])
+    let left = try repository.commit(["a.swift": head + text("gamma", 10) + tail], parents: [own])
+    let right = try repository.commit(
+      ["a.swift": head + text("gamma", 10) + tail],
+      parents: [own],
+      date: 1_700_000_000
+    )
+    let fork = try repository.commit(["a.swift": head + text("gamma", 10) + tail], parents: [left, right])
+    let traced = try await repository.traced(base: base, upstream: upstream, fork: fork, evidence: diffOnly)
+    for copy in [left, right] { #expect(try traced.match(of: copy) == "similarity \(upstream)") }
+  }
+
+  @Test(arguments: [Set(MatchEvidence.allCases), [.diff]])
+  func picksFromOtherBranchesAreRecognised(_ evidence: Set<MatchEvidence>) async throws {
+    let repository = try SmallRepository()
+    let base = try repository.commit(start)
+    let line = try repository.commit(["a.swift": text("alpha", 40), "b.swift": text("beta", 50)], parents: [base])
+    let next = try repository.commit(["a.swift": text("alpha", 40), "c.swift": text("theta", 30)], parents: [base])
+    let other = try repository.commit(["a.swift": changed, "c.swift": text("theta", 30)], parents: [next])
+    let own = try repository.commit(
+      ["a.swift": text("alpha", 40), "b.swift": text("omega", 30)],
+      parents: [base],
+      date: 1_650_000_000
+    )
+    let pick = try repository.commit(
+      ["a.swift": changed, "b.swift": text("omega", 30)],
+      parents: [own],
+      date: 1_700_000_000
+    )
+    let traced = try await repository.traced(
+      base: base,
+      upstream: line,
+      fork: pick,
+      evidence: evidence,
+      branches: [other]
+    )
+    #expect(try traced.match(of: pick) == "patchId \(other)")
+    #expect(try traced.fork(pick).status == .taken)
+    #expect(try traced.fork(own).status == .carried)
+    // What is not on the line is not missing: the line's commits alone are counted.
+    #expect(traced.flow.upstreamSide.map { "\(traced.graph.ids[$0.node])" } == [line])
+  }
+
+  @Test func citedCommitsOfOtherBranchesComeBeforeLikenessOnTheLine() async throws {
+    let repository = try SmallRepository()
+    let base = try repository.commit(start)
+    let changed = text("alpha", 40) + text("gamma", 40)
+    let other = try repository.commit(["a.swift": changed, "b.swift": text("beta", 40)], parents: [base])
+    let adapted = changed.replacing("computeGAMMA3(", with: "computeDELTA3(")
+    let line = try repository.commit(
+      ["a.swift": adapted, "b.swift": text("beta", 40)],
+      parents: [base],
+      date: 1_650_000_000
+    )
+    let pick = try repository.written(
+      ["a.swift": changed, "b.swift": text("beta", 40)],
+      parents: [base],
+      message: "Take it\n\n(cherry picked from commit \(other))",
+      authored: 1_700_000_000,
+      date: 1_700_000_000
+    )
+    let traced = try await repository.traced(base: base, upstream: line, fork: pick, branches: [other])
+    #expect(try traced.match(of: pick) == "trailer \(other)")
+    #expect(try traced.fork(pick).matches.map { "\(traced.graph.ids[$0.node])" }.contains(line))
+    #expect(try traced.upstream(line).status == .adapted)
+  }
+
   @Test func aSecondRunReadsWhatTheFirstKept() async throws {
     let repository = try SmallRepository()
     let base = try repository.commit(start)

@@ -32,6 +32,8 @@ struct Traced {
 
 extension SmallRepository {
   /// Traces the commits between two heads that have one base.
+  ///
+  /// - Parameter branches: heads of upstream's other branches.
   func traced(
     base: String,
     upstream: String,
@@ -39,10 +41,11 @@ extension SmallRepository {
     evidence: Set<MatchEvidence> = Set(MatchEvidence.allCases),
     mapping: PathMapping = .none,
     copies: [String: String] = [:],
+    branches: [String] = [],
     facts: FactStore? = nil
   ) async throws -> Traced {
     let repository = try Repository(at: path)
-    let tips = try [base, upstream, fork].map { try #require(CommitID(hex: $0)) }
+    let tips = try ([base, upstream, fork] + branches).map { try #require(CommitID(hex: $0)) }
     let source = GraphReader.Source(objects: repository.layout.objects, tips: Set(tips).sorted())
     let graph = try await GraphReader(sources: [source], workers: 2).read()
     let nodes = try tips.map { try #require(graph.node($0)) }
@@ -59,7 +62,7 @@ extension SmallRepository {
       fork: nodes[2],
       lineOnly: line.subtracting(own),
       forkOnly: own.subtracting(line),
-      upstreamReach: line,
+      upstreamReach: graph.reach([nodes[1]] + nodes[3...]),
       copies: Dictionary(uniqueKeysWithValues: try copies.map { (try node($0.key), try node($0.value)) }),
       mapping: mapping,
       asOf: graph.committerTimes.max() ?? 0

@@ -8,10 +8,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from field_set import analyze, folder, git, git_environment, on_machine, scratch
+from field_set import analyze, argument, folder, git, git_environment, on_machine, scratch
 
-# Forks that record their picks: "(cherry picked from commit X)".
-PICKS = [("Sonarr/Sonarr", "Radarr/Radarr"), ("Sonarr/Sonarr", "Lidarr/Lidarr"), ("redis/redis", "Snapchat/KeyDB"),
+# Forks that record their picks: "(cherry picked from commit X)". KeyDB follows 6.2, and most of what it cites is not there.
+PICKS = [("Sonarr/Sonarr", "Radarr/Radarr"), ("Sonarr/Sonarr", "Lidarr/Lidarr"), ("redis/redis@refs/heads/unstable", "Snapchat/KeyDB"),
          ("bitcoin-core/gui", "zcash/zcash")]
 # Repositories that have nothing to do with each other, in languages that both write.
 STRANGERS = [("redis/redis", "i3/i3"), ("BVLC/caffe", "quickjs-ng/quickjs"), ("nginx/nginx", "openssh/openssh-portable"),
@@ -65,7 +65,7 @@ def picks(forkscape, verbose):
             continue
         with tempfile.TemporaryDirectory(prefix="forkscape-") as temporary:
             for mode in MODES:
-                lines = run(forkscape, folder(upstream), folder(fork), f"{temporary}/out", mode, f"{temporary}/cache")
+                lines = run(forkscape, argument(upstream), folder(fork), f"{temporary}/out", mode, f"{temporary}/cache")
                 truth = recorded(lines, folder(fork))
                 best = {line["commit"]: line["matches"][:1] for line in lines if line["side"] == "fork"}
                 found = [id for id, cited in truth.items() if best[id] and best[id][0]["commit"] in cited]
@@ -125,7 +125,7 @@ def presence(forkscape, count, verbose):
         if not (on_machine(upstream) and on_machine(fork)):
             continue
         with tempfile.TemporaryDirectory(prefix="forkscape-") as out:
-            lines = run(forkscape, folder(upstream), folder(fork), out, MODES[0], None)
+            lines = run(forkscape, argument(upstream), folder(fork), out, MODES[0], None)
             single = {id: cited[0] for id, cited in recorded(lines, folder(fork)).items() if len(cited) == 1}
             empty = {line["commit"] for line in lines if line["status"] == "empty"}
             drawn += [(upstream, fork, cited, id) for id, cited in single.items()
@@ -137,7 +137,7 @@ def presence(forkscape, count, verbose):
         if not asked:
             continue
         questions = "".join(f"{cited} {id}\n{cited} {id}^\n" for cited, id in asked)
-        command = [forkscape, "presence", "--upstream", str(folder(upstream)), "--fork", str(folder(fork))]
+        command = [forkscape, "presence", "--upstream", argument(upstream), "--fork", str(folder(fork))]
         done = subprocess.run(command, input=questions, capture_output=True, text=True, env=git_environment())
         if done.returncode:
             raise SystemExit(f"field: {done.stderr.strip()}")
