@@ -9,12 +9,27 @@ public struct FamilyEntry: Hashable, Sendable, Codable {
 
   /// What its forks say about the upstream as a whole. Order: confirms, complements, returns.
   public var says: [MessageEntry]
+  /// Fixes of security and data loss that a fork lacks, beside where the others stand. null: the patches of no fork were
+  /// analysed. Order: those that most forks lack first, then newest, then by subject.
+  @Nullable public var missingFixes: [FamilyFixEntry]?
+  /// Changes that several forks of one upstream made and upstream has not. null: no two forks were compared. Order: most
+  /// forks first, then oldest.
+  @Nullable public var sharedChanges: [SharedChangeEntry]?
 
   /// A family of its parts.
-  public init(name: String, upstream: UpstreamEntry, forks: [ForkEntry], says: [MessageEntry] = []) {
+  public init(
+    name: String,
+    upstream: UpstreamEntry,
+    forks: [ForkEntry],
+    says: [MessageEntry] = [],
+    missingFixes: [FamilyFixEntry]? = nil,
+    sharedChanges: [SharedChangeEntry]? = nil
+  ) {
     self.name = name
     self.upstream = upstream
     self.forks = forks
     self.says = says
+    _missingFixes = Nullable(wrappedValue: missingFixes)
+    _sharedChanges = Nullable(wrappedValue: sharedChanges)
   }
 }

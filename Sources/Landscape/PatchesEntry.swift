@@ -8,6 +8,11 @@ public struct PatchesEntry: Hashable, Sendable, Codable {
   public var flow: FlowEntry
   /// How long upstream's changes took to arrive. null: none could have arrived.
   @Nullable public var soakDays: SoakEntry?
+  /// How long the fork's changes took to be taken upstream; what is carried counts as waiting still. null: the fork has
+  /// made none. Without years and areas.
+  @Nullable public var upstreamingDays: SoakEntry?
+  /// Labels that content or upstream contradicts. Order: the fork's first, newest first, then by id.
+  public var labelFindings: [LabelFindingEntry]
   /// Fixes of security and data loss that the fork lacks. Order: newest first, then by id.
   public var missingFixes: [MissingFixEntry]
   /// Merges that left out what upstream had done. null: trees that would tell cannot be read. Order: newest first.
@@ -19,6 +24,8 @@ public struct PatchesEntry: Hashable, Sendable, Codable {
     forkSide: ForkPatchesEntry,
     flow: FlowEntry,
     soakDays: SoakEntry?,
+    upstreamingDays: SoakEntry? = nil,
+    labelFindings: [LabelFindingEntry] = [],
     missingFixes: [MissingFixEntry],
     silentReverts: [SilentRevertEntry]? = []
   ) {
@@ -26,6 +33,8 @@ public struct PatchesEntry: Hashable, Sendable, Codable {
     self.forkSide = forkSide
     self.flow = flow
     _soakDays = Nullable(wrappedValue: soakDays)
+    _upstreamingDays = Nullable(wrappedValue: upstreamingDays)
+    self.labelFindings = labelFindings
     self.missingFixes = missingFixes
     _silentReverts = Nullable(wrappedValue: silentReverts)
   }
@@ -170,14 +179,65 @@ public struct SoakEntry: Hashable, Sendable, Codable {
   public var censored: Int
   /// The same for the changes of each year. Order: by year.
   public var byYear: [SoakYearEntry]
+  /// The same for the folders that upstream's changes touched; one that touched several counts in each. Order: most
+  /// changes first, then by path.
+  public var byArea: [SoakAreaEntry]
+  /// Whether what upstream did in the last two years arrives sooner than what it did in the two before. null: too few tell.
+  @Nullable public var trend: Trend?
+
+  /// How soak changed.
+  public enum Trend: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Half arrived in at most two thirds of the time.
+    case faster
+    /// Half arrived only after one and a half times the time or more.
+    case slower
+    /// Neither.
+    case steady
+  }
 
   /// A soak of its parts.
-  public init(median: Double?, p90: Double?, arrived: Int, censored: Int, byYear: [SoakYearEntry]) {
+  public init(
+    median: Double?,
+    p90: Double?,
+    arrived: Int,
+    censored: Int,
+    byYear: [SoakYearEntry] = [],
+    byArea: [SoakAreaEntry] = [],
+    trend: Trend? = nil
+  ) {
     _median = Nullable(wrappedValue: median)
     _p90 = Nullable(wrappedValue: p90)
     self.arrived = arrived
     self.censored = censored
     self.byYear = byYear
+    self.byArea = byArea
+    _trend = Nullable(wrappedValue: trend)
+  }
+}
+
+/// The soak of upstream's changes to one folder.
+public struct SoakAreaEntry: Hashable, Sendable, Codable {
+  /// The folder.
+  public var path: String
+  /// Whether ``path`` is percent-encoded because its bytes are not UTF-8.
+  public var pathIsEncoded: Bool
+  /// As ``SoakEntry/median``.
+  @Nullable public var median: Double?
+  /// As ``SoakEntry/p90``.
+  @Nullable public var p90: Double?
+  /// Changes that arrived.
+  public var arrived: Int
+  /// Changes that had not arrived.
+  public var censored: Int
+
+  /// An area of its parts.
+  public init(path: String, pathIsEncoded: Bool, median: Double?, p90: Double?, arrived: Int, censored: Int) {
+    self.path = path
+    self.pathIsEncoded = pathIsEncoded
+    _median = Nullable(wrappedValue: median)
+    _p90 = Nullable(wrappedValue: p90)
+    self.arrived = arrived
+    self.censored = censored
   }
 }
 

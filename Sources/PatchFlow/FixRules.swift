@@ -4,6 +4,7 @@ import Foundation
 struct FixRules: Sendable, Decodable {
   private let ids: [String]
   private let phrases: [String]
+  private let phrasesIfBackpatched: [String]
   private let never: [String]
 
   /// The rules of `fix-rules.json`.
@@ -25,9 +26,29 @@ struct FixRules: Sendable, Decodable {
         }
       }
     }
+    return phrase(of: phrases, in: text)
+  }
+
+  /// What makes it a fix where it was made on several of upstream's branches, too: nil where nothing does.
+  ///
+  /// - Parameter message: in lower case.
+  func reasonIfBackpatched(_ message: [UInt8]) -> String? { phrase(of: phrasesIfBackpatched, in: message[...]) }
+
+  private func phrase(of phrases: [String], in text: ArraySlice<UInt8>) -> String? {
     guard let phrase = phrases.first(where: { Self.first($0, in: text, isOpen: false) != nil }) else { return nil }
     let subject = text.prefix { $0 != UInt8(ascii: "\n") }
     return never.contains { Self.first($0, in: subject, isOpen: false) != nil } ? nil : phrase
+  }
+
+  /// The numbers of advisories in a text, in upper case. Order: as they stand, each once.
+  func advisories(_ text: [UInt8]) -> [String] {
+    let words = text.split { !Self.isWord($0) && $0 != UInt8(ascii: "-") }
+    var found: [String] = []
+    for word in words where ids.contains(where: { word.starts(with: $0.utf8) }) {
+      let name = String(decoding: word, as: UTF8.self).uppercased()
+      if word.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), !found.contains(name) { found.append(name) }
+    }
+    return found
   }
 
   /// - Parameter isOpen: whether a word may go on behind it.

@@ -9,6 +9,7 @@ struct FlowAssembly {
   let means: FlowMeans
   let ladder: Ladder
   let paths: PathTable
+  let fixes: Fixes
 
   /// - Throws: ``GitError`` where the trees of the heads cannot be read.
   func flow() async throws -> PatchFlow {
@@ -51,7 +52,8 @@ struct FlowAssembly {
           status,
           edges.ofUpstream[place].map { match($0, isFork: false) },
           presence.upstream[place]?.presence,
-          ladder.contradicted.upstream[place]
+          ladder.contradicted.upstream[place],
+          fix: fixes.reason(ofUpstream: place)
         )
       },
       forkSide: ladder.fork.indices.map { place in
@@ -60,9 +62,11 @@ struct FlowAssembly {
           forkStatus[place],
           matches(of: place, edges),
           presence.fork[place]?.presence,
-          ladder.contradicted.fork[place]
+          ladder.contradicted.fork[place],
+          fix: ladder.fork[place].message?.fix
         )
       },
+      merged: try await MergedCommit.all(of: pair, means),
       partlySeen: (ladder.upstream[ladder.onLine] + ladder.fork).count { ($0.content?.unseenFiles ?? 0) > 0 }
     )
   }
@@ -72,7 +76,8 @@ struct FlowAssembly {
     _ status: Status,
     _ matches: [FlowMatch],
     _ presence: Presence?,
-    _ contradicted: [CommitID]?
+    _ contradicted: [CommitID]?,
+    fix: String?
   ) -> FlowCommit<Status> {
     FlowCommit(
       node: record.node,
@@ -84,7 +89,8 @@ struct FlowAssembly {
       paths: record.files.map { paths.path($0.path) },
       changedLines: record.content?.lines,
       submodules: record.files.filter { ($0.new ?? $0.old)?.mode.isSubmodule ?? false }.map { paths.path($0.path) },
-      fix: record.message?.fix,
+      isMarkedAsOwn: record.message?.isMarkedAsOwn ?? false,
+      fix: fix,
       failure: record.failure
     )
   }

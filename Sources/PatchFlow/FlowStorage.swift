@@ -6,7 +6,7 @@ import History
 /// What was traced between two heads, as bytes, to be kept for the next run over the same histories.
 enum FlowStorage {
   /// The kind of fact; what a flow says of a pair changes with its version: with the ladder, presence, the rules of fixes.
-  static let kind = FactStore.Kind("patch flow", version: 2)
+  static let kind = FactStore.Kind("patch flow", version: 3)
 
   /// Under what a flow is kept: the heads and the base as they are, and a digest of all else that it follows from.
   static func key(_ pair: FlowPair, _ evidence: Set<MatchEvidence>) -> [UInt8] {
@@ -29,8 +29,7 @@ enum FlowStorage {
     for way in MatchEvidence.allCases { digest.add(evidence.contains(way) ? 1 : 0) }
     for node in [pair.base, pair.line, pair.fork] { digest.add(graph.trees[node]) }
     let heads = [pair.base, pair.forkPoint, pair.line, pair.fork].flatMap { graph.ids[$0].bytes }
-    return heads
-      + [digest.first, digest.second].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }
+    return heads + digest.bytes
   }
 
   static func encoded(_ flow: PatchFlow, _ graph: CommitGraph) -> [UInt8] {
@@ -58,12 +57,17 @@ enum FlowStorage {
         writer.list(commit.paths) { paths.write($1, to: &$0) }
         writer.optional(commit.changedLines) { $0.number($1) }
         writer.list(commit.submodules) { paths.write($1, to: &$0) }
+        writer.flag(commit.isMarkedAsOwn)
         writer.optional(commit.fix) { $0.text($1) }
         writer.optional(commit.failure) { $0.text($1) }
       }
     }
     write(flow.upstreamSide)
     write(flow.forkSide)
+    writer.list(flow.merged) { writer, commit in
+      writer.id(graph.ids[commit.node])
+      writer.list(commit.folders) { paths.write($1, to: &$0) }
+    }
     return writer.bytes
   }
 
@@ -71,12 +75,12 @@ enum FlowStorage {
   static func decoded(_ bytes: [UInt8], _ graph: CommitGraph) -> PatchFlow? {
     var reader = FactReader(bytes)
     var paths = PathNumbers()
+    func node(_ id: CommitID) throws(FactReader.Broken) -> CommitGraph.Node {
+      guard let node = graph.node(id) else { throw FactReader.Broken() }
+      return node
+    }
     func side<Status: RawRepresentable & Hashable & Sendable>() throws(FactReader.Broken) -> [FlowCommit<Status>]
     where Status.RawValue == String {
-      func node(_ id: CommitID) throws(FactReader.Broken) -> CommitGraph.Node {
-        guard let node = graph.node(id) else { throw FactReader.Broken() }
-        return node
-      }
       return try reader.list { reader throws(FactReader.Broken) in
         FlowCommit(
           node: try node(try reader.id()),
@@ -99,6 +103,7 @@ enum FlowStorage {
           paths: try reader.list { reader throws(FactReader.Broken) in try paths.read(from: &reader) },
           changedLines: try reader.optional { reader throws(FactReader.Broken) in try reader.number() },
           submodules: try reader.list { reader throws(FactReader.Broken) in try paths.read(from: &reader) },
+          isMarkedAsOwn: try reader.flag(),
           fix: try reader.optional { reader throws(FactReader.Broken) in try reader.text() },
           failure: try reader.optional { reader throws(FactReader.Broken) in try reader.text() }
         )
@@ -106,7 +111,17 @@ enum FlowStorage {
     }
     do throws(FactReader.Broken) {
       let partlySeen = try reader.number()
-      let flow = PatchFlow(upstreamSide: try side(), forkSide: try side(), partlySeen: partlySeen)
+      let flow = PatchFlow(
+        upstreamSide: try side(),
+        forkSide: try side(),
+        merged: try reader.list { reader throws(FactReader.Broken) in
+          MergedCommit(
+            node: try node(try reader.id()),
+            folders: try reader.list { reader throws(FactReader.Broken) in try paths.read(from: &reader) }
+          )
+        },
+        partlySeen: partlySeen
+      )
       return reader.isAtEnd ? flow : nil
     } catch {
       return nil
@@ -136,9 +151,14 @@ private struct PathNumbers {
 }
 
 /// Two words that nearly all differences change.
-private struct Digest {
-  private(set) var first: UInt64 = 1
-  private(set) var second: UInt64 = 2
+struct Digest {
+  private var first: UInt64 = 1
+  private var second: UInt64 = 2
+
+  /// Sixteen of them.
+  var bytes: [UInt8] {
+    [first, second].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }
+  }
 
   mutating func add(_ word: UInt64) {
     first = StableHash.mixed(first &* 31 &+ word)

@@ -7,11 +7,16 @@ struct LabelScan {
   /// Places of ids, numbers and labels, which are no words of the message. Order: by place; none overlap.
   private(set) var claims: [Range<Int>] = []
 
+  /// Whether a label says that the change is not meant for upstream: "<carry>" and its kin.
+  private(set) var isMarkedAsOwn = false
+
   private let message: [UInt8]
 
   /// - Parameter message: in lower case.
   init(_ message: [UInt8]) {
     self.message = message
+    let subject = message.prefix { $0 != UInt8(ascii: "\n") }
+    isMarkedAsOwn = Self.ownSubjects.contains { subject.firstRange(of: Array($0.utf8)) != nil }
     var start = 0
     while start < message.count {
       let end = message[start...].firstIndex(of: UInt8(ascii: "\n")) ?? message.count
@@ -20,7 +25,11 @@ struct LabelScan {
     }
   }
 
+  private static let ownSubjects = ["<carry>", "[carry]", "downstream-only", "downstream only"]
+  private static let ownLines = ["upstream-status: inappropriate", "forwarded: not-needed"]
+
   private mutating func scan(_ line: Range<Int>) {
+    if Self.ownLines.contains(where: { starts(line, $0) }) { isMarkedAsOwn = true }
     if let label = wholeLineLabel(line) {
       labels.append(label)
       claims.append(line)
@@ -123,7 +132,7 @@ struct LabelScan {
   }
 
   /// Seven to forty hexadecimal digits, a figure among them where they could be a word.
-  private static func isID(_ word: ArraySlice<UInt8>) -> Bool {
+  static func isID(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.count >= 7, word.count <= 40 else { return false }
     var hasFigure = false
     for byte in word {

@@ -34,6 +34,10 @@ struct MessageFacts: Sendable {
   let labels: [UInt64]
   /// What makes it a fix of security or data loss; nil where nothing does.
   let fix: String?
+  /// What makes it such a fix if upstream took the pains to make it on several branches, too; nil where nothing does.
+  let fixIfBackpatched: String?
+  /// Whether a label says that the change is the fork's own and not meant for upstream.
+  let isMarkedAsOwn: Bool
 }
 
 extension MessageFacts {
@@ -52,7 +56,9 @@ extension MessageFacts {
       words: Self.words(lower, leavingOut: scan.claims),
       citations: scan.citations,
       labels: Array(Set(scan.labels)).sorted(),
-      fix: fixes.reason(lower)
+      fix: fixes.reason(lower),
+      fixIfBackpatched: fixes.reasonIfBackpatched(lower),
+      isMarkedAsOwn: scan.isMarkedAsOwn
     )
   }
 

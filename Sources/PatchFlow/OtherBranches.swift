@@ -14,10 +14,14 @@ struct OtherBranches {
   ///
   /// Contents are read only of commits that something speaks for already: the fork's message names them, or they have
   /// the author and date, the subject, a label or the changed paths of a commit of the fork.
-  func match(_ ladder: inout Ladder) async throws {
+  ///
+  /// - Returns: by place of the line's commits on how many other branches upstream made the same change, told by author,
+  ///   date and subject; those on none left out.
+  func match(_ ladder: inout Ladder) async throws -> [Int: Int] {
     let nodes = Array(pair.offLine)
-    if nodes.isEmpty { return }
+    if nodes.isEmpty { return [:] }
     var records = try await reader.records(of: nodes, paths: paths)
+    let backpatched = Self.backpatched(ladder, records)
     for place in records.indices {
       records[place].mappedPaths = records[place].files.map { file in
         paths.intern(pair.mapping.shared(upstream: paths.path(file.path)))
@@ -27,10 +31,13 @@ struct OtherBranches {
     let cited = citing(ladder, records)
     let unmatched = ladder.fork.indices.filter { isOpen($0, ladder) }
     let forkPlaces = Set(unmatched).union(cited.byFork).sorted()
-    if forkPlaces.isEmpty { return }
-    let keys = Keys(unmatched.map { ladder.fork[$0] }, ladder.evidence)
-    let likely = records.indices.filter { cited.upstream.contains($0) || keys.fits(records[$0]) }
-    if likely.isEmpty { return }
+    if forkPlaces.isEmpty { return backpatched }
+    let keys = Set(unmatched.flatMap { CommitKeys.of(ladder.fork[$0], ladder.evidence) })
+    let likely = records.indices.filter { place in
+      cited.upstream.contains(place)
+        || (!records[place].isEmpty && CommitKeys.of(records[place], ladder.evidence).contains(where: keys.contains))
+    }
+    if likely.isEmpty { return backpatched }
     try await reader.readContents(&records, at: likely)
     var other = Ladder(
       upstream: likely.map { records[$0] },
@@ -40,6 +47,29 @@ struct OtherBranches {
     )
     try await other.climb(workers: means.workers)
     ladder.append(other, forkPlaces: forkPlaces)
+    return backpatched
+  }
+
+  private static func backpatched(_ ladder: Ladder, _ records: [CommitRecord]) -> [Int: Int] {
+    struct Twin: Hashable {
+      let author: UInt64
+      let time: Int64
+      let subject: UInt64
+
+      init?(_ record: CommitRecord) {
+        guard let message = record.message, message.authorTime != 0, message.subjectKey != 0 else { return nil }
+        (author, time, subject) = (message.author, message.authorTime, message.subjectKey)
+      }
+    }
+    var counts: [Twin: Int] = [:]
+    for record in records {
+      if let twin = Twin(record) { counts[twin, default: 0] += 1 }
+    }
+    var found: [Int: Int] = [:]
+    for place in ladder.onLine {
+      if let twin = Twin(ladder.upstream[place]), let count = counts[twin] { found[place] = count }
+    }
+    return found
   }
 
   /// Whether nothing tells yet what the fork's commit at `place` is.
@@ -73,50 +103,5 @@ struct OtherBranches {
       }
     }
     return (fork, upstream)
-  }
-
-  /// What commits are recognised by before their contents are read.
-  private struct Keys {
-    private var headers: Set<UInt64> = []
-    private var authors: Set<UInt64> = []
-    private var subjects: Set<UInt64> = []
-    private var labels: Set<UInt64> = []
-
-    init(_ records: [CommitRecord], _ evidence: Set<MatchEvidence>) {
-      for record in records {
-        if evidence.contains(.diff) {
-          headers.insert(record.header(record.files.map(\.path)))
-          headers.insert(record.header(record.mappedPaths))
-        }
-        guard let message = record.message else { continue }
-        if evidence.contains(.metadata) {
-          if let author = Self.author(message) { authors.insert(author) }
-          if let subject = Self.subject(message) { subjects.insert(subject) }
-        }
-        if evidence.contains(.trailers) { labels.formUnion(message.labels) }
-      }
-    }
-
-    private static func author(_ message: MessageFacts) -> UInt64? {
-      message.authorTime == 0
-        ? nil : StableHash.mixed(message.author &* 31 &+ UInt64(bitPattern: message.authorTime))
-    }
-
-    private static func subject(_ message: MessageFacts) -> UInt64? {
-      message.subjectKey == 0 || message.subjectWords <= 2 ? nil : message.subjectKey
-    }
-
-    func fits(_ record: CommitRecord) -> Bool {
-      if record.isEmpty { return false }
-      if headers.contains(record.header(record.files.map(\.path)))
-        || headers.contains(record.header(record.mappedPaths))
-      {
-        return true
-      }
-      guard let message = record.message else { return false }
-      return Self.author(message).map(authors.contains) ?? false
-        || Self.subject(message).map(subjects.contains) ?? false
-        || message.labels.contains(where: labels.contains)
-    }
   }
 }

@@ -71,10 +71,17 @@ extension PatchFlow {
     var ladder = Ladder(upstream: upstream, fork: fork, evidence: means.evidence)
     try await ladder.climb(workers: means.workers)
     watch.end("ladder")
-    try await OtherBranches(pair: pair, means: means, reader: reader, paths: paths).match(&ladder)
+    let branches = OtherBranches(pair: pair, means: means, reader: reader, paths: paths)
+    let backpatched = try await branches.match(&ladder)
     watch.end("upstream's other branches")
     defer { watch.end("presence") }
-    return try await FlowAssembly(pair: pair, means: means, ladder: ladder, paths: paths).flow()
+    return try await FlowAssembly(
+      pair: pair,
+      means: means,
+      ladder: ladder,
+      paths: paths,
+      fixes: Fixes(pair, means, ladder, backpatched, reader.fixes)
+    ).flow()
   }
 
   /// Gives every file the path that both sides share.

@@ -1,5 +1,5 @@
 import BitCollections
-import GitValues
+public import GitValues
 import History
 
 /// How upstream's changes came to the fork, and the fork's to upstream.
@@ -22,6 +22,23 @@ public struct Travel: Sendable {
   public let soak: Soak?
   /// By the year of upstream's commit. Order: by year.
   public let soakByYear: [(year: Int, soak: Soak)]
+  /// By what upstream's commit touched; one that touched several counts in each. Order: most commits first, then by path.
+  public let soakByArea: [(area: RepoPath, soak: Soak)]
+  /// Whether upstream's changes of late arrive sooner than those before; nil where too few tell.
+  public let trend: Trend?
+  /// How long the fork's changes took to be taken upstream, those that upstream has not counted as waiting; nil where the
+  /// fork has made none.
+  public let upstreaming: Soak?
+
+  /// How soak changed.
+  public enum Trend: String, Hashable, Sendable {
+    /// Half had arrived in at most two thirds of the time.
+    case faster
+    /// Half had arrived only after one and a half times the time or more.
+    case slower
+    /// Neither.
+    case steady
+  }
 }
 
 extension PatchFlow {
@@ -47,36 +64,108 @@ extension PatchFlow {
     }
     let waits = waits(pair)
     let byYear = Dictionary(grouping: waits) { Self.year(of: $0.made) }
+    let areas = Areas(waits.map(\.folders))
+    var byArea: [RepoPath: [Soak.Wait]] = [:]
+    for wait in waits {
+      for area in areas.areas(of: wait.folders) { byArea[area, default: []].append(wait.wait) }
+    }
     return Travel(
       years: years.values.sorted { $0.year < $1.year },
       soak: Soak(waits.map(\.wait)),
       soakByYear: byYear.sorted { $0.key < $1.key }.compactMap { year, waits in
         Soak(waits.map(\.wait)).map { (year, $0) }
-      }
+      },
+      soakByArea: byArea.compactMap { area, waits in Soak(waits).map { (area, $0) } }
+        .sorted { ($1.1.arrived + $1.1.censored, $0.0) < ($0.1.arrived + $0.1.censored, $1.0) },
+      trend: Self.trend(waits, until: pair.asOf),
+      upstreaming: Soak(upstreamingWaits(pair))
     )
   }
 
-  private func waits(_ pair: FlowPair) -> [(made: Int64, wait: Soak.Wait)] {
+  /// How long one of upstream's changes took, and what it touched.
+  private struct Passage {
+    let made: Int64
+    let wait: Soak.Wait
+    let folders: [RepoPath]
+  }
+
+  /// So many seconds are told apart from as many before, and so many changes must be in each.
+  private static let trendTime: Int64 = 2 * 365 * 86_400
+  private static let trendChanges = 20
+
+  /// The soak of what upstream made in the last two years beside that of the two before. What was made of late had less
+  /// time to arrive: both are looked at for as long as the later one could be.
+  private static func trend(_ passages: [Passage], until end: Int64) -> Travel.Trend? {
+    func median(_ range: Range<Int64>) -> (count: Int, days: Double?) {
+      let waits = passages.filter { range.contains($0.made) }.map { passage in
+        let isSeen = passage.wait.isArrival && passage.wait.time <= Self.trendTime
+        return Soak.Wait(time: min(passage.wait.time, Self.trendTime), isArrival: isSeen)
+      }
+      return (waits.count, Soak(waits)?.median)
+    }
+    let late = median((end - trendTime)..<(end + 1))
+    let early = median((end - 2 * trendTime)..<(end - trendTime))
+    guard late.count >= trendChanges, early.count >= trendChanges else { return nil }
+    switch (early.days, late.days) {
+    case (nil, nil): return nil
+    case (nil, _): return .faster
+    case (_, nil): return .slower
+    case (let before?, let after?):
+      // A day more or less is no trend.
+      if max(before, after) < 2 { return .steady }
+      return after * 3 <= before * 2 ? .faster : after * 2 >= before * 3 ? .slower : .steady
+    }
+  }
+
+  private func waits(_ pair: FlowPair) -> [Passage] {
     let graph = pair.graph
     let times = graph.committerTimes
-    var waits: [(made: Int64, wait: Soak.Wait)] = []
+    var waits: [Passage] = []
     let (lineLandings, forkLandings) = (graph.landings(on: pair.line), graph.landings(on: pair.fork))
-    let common = graph.reach([pair.line]).intersection(graph.reach([pair.fork]))
-    for node in common.subtracting(graph.reach([pair.forkPoint])).subtracting(graph.merges) {
-      let (made, arrived) = (lineLandings.time(of: node), forkLandings.time(of: node))
+    for commit in merged {
+      let (made, arrived) = (lineLandings.time(of: commit.node), forkLandings.time(of: commit.node))
       // What the fork had first went the other way.
       if arrived < made { continue }
-      waits.append((made, Soak.Wait(time: arrived - made, isArrival: true)))
+      let wait = Soak.Wait(time: arrived - made, isArrival: true)
+      waits.append(Passage(made: made, wait: wait, folders: commit.folders))
     }
     for commit in upstreamSide {
       let made = times[commit.node]
+      func add(_ time: Int64, isArrival: Bool) {
+        let folders = Set(commit.paths.map(Areas.folder)).sorted()
+        waits.append(Passage(made: made, wait: Soak.Wait(time: time, isArrival: isArrival), folders: folders))
+      }
       switch commit.status {
       case .equivalent, .adapted:
         let copies = commit.matches.filter { $0.direction != .up && times[$0.node] >= made }
         guard let first = copies.map({ times[$0.node] }).min() else { continue }
-        waits.append((made, Soak.Wait(time: first - made, isArrival: true)))
+        add(first - made, isArrival: true)
       case .missing, .partial:
-        if made <= pair.asOf { waits.append((made, Soak.Wait(time: pair.asOf - made, isArrival: false))) }
+        if made <= pair.asOf { add(pair.asOf - made, isArrival: false) }
+      default: continue
+      }
+    }
+    return waits
+  }
+
+  /// How long the fork's changes took to reach upstream's line. What came with a merge is counted from where the fork's
+  /// first parents have it.
+  private func upstreamingWaits(_ pair: FlowPair) -> [Soak.Wait] {
+    let times = pair.graph.committerTimes
+    let (lineLandings, forkLandings) = (pair.graph.landings(on: pair.line), pair.graph.landings(on: pair.fork))
+    var waits: [Soak.Wait] = merged.compactMap { commit in
+      let (made, arrived) = (forkLandings.time(of: commit.node), lineLandings.time(of: commit.node))
+      return made < arrived ? Soak.Wait(time: arrived - made, isArrival: true) : nil
+    }
+    for commit in forkSide {
+      let made = times[commit.node]
+      switch commit.status {
+      case .upstreamed, .upstreamedAdapted:
+        let copies = commit.matches.filter { $0.direction != .down && times[$0.node] >= made }
+        guard let first = copies.map({ times[$0.node] }).min() else { continue }
+        waits.append(Soak.Wait(time: first - made, isArrival: true))
+      case .carried:
+        if made <= pair.asOf { waits.append(Soak.Wait(time: pair.asOf - made, isArrival: false)) }
       default: continue
       }
     }

@@ -91,6 +91,8 @@ public struct FlowCommit<Status: Hashable & Sendable>: Hashable, Sendable {
   public let changedLines: Int?
   /// Those of ``paths`` that are submodules.
   public let submodules: [RepoPath]
+  /// Whether a label says that it is the fork's own and not meant for upstream.
+  public let isMarkedAsOwn: Bool
   /// What makes it a fix of security or data loss: an advisory's number, or the words; nil where nothing does.
   public let fix: String?
   /// Why it could not be analysed; nil where it could.
@@ -103,6 +105,8 @@ public struct PatchFlow: Sendable {
   public let upstreamSide: [FlowCommit<UpstreamStatus>]
   /// Every commit, merges left out, that the fork has and the line has not. Order: newest first, then by id.
   public let forkSide: [FlowCommit<ForkStatus>]
+  /// What arrived in the fork, or in upstream, with a merge. Order: by number.
+  public let merged: [MergedCommit]
   /// Commits of which some file was compared by id only, binary ones and those beyond a limit.
   public let partlySeen: Int
 }

@@ -1,5 +1,5 @@
 /// How long changes took to arrive, those that have not arrived counted as waiting still: the estimate of Kaplan and
-/// Meier.
+/// Meier, as far as enough changes were waiting.
 public struct Soak: Hashable, Sendable {
   /// The days after which half had arrived; nil where fewer did.
   public let median: Double?
@@ -24,6 +24,9 @@ public struct Soak: Hashable, Sendable {
     }
   }
 
+  /// Beyond the time at which fewer changes are still waiting, nothing is estimated; of few changes, a tenth.
+  private static let leastWaiting = 10
+
   /// The soak of `waits`; nil where there are none.
   public init?(_ waits: [Wait]) {
     if waits.isEmpty { return nil }
@@ -32,6 +35,8 @@ public struct Soak: Hashable, Sendable {
     // What arrives at the moment when another is lost from sight was still at risk.
     let ordered = waits.sorted { $0.time != $1.time ? $0.time < $1.time : $0.isArrival && !$1.isArrival }
     var (median, p90): (Double?, Double?) = (nil, nil)
+    // Where next to nobody is waiting any more, a single arrival would decide.
+    let least = max(1, min(Self.leastWaiting, waits.count / 10))
     var waiting = 1.0
     var index = 0
     while index < ordered.count {
@@ -42,6 +47,7 @@ public struct Soak: Hashable, Sendable {
         if ordered[end].isArrival { arrivals += 1 }
         end += 1
       }
+      if ordered.count - index < least, arrivals > 0 { break }
       waiting *= 1 - Double(arrivals) / Double(ordered.count - index)
       let days = Double(time) / 86_400
       if median == nil, waiting <= 0.5 { median = days }

@@ -38,6 +38,7 @@ extension Analysis {
     let (stage, families, intake) = try await prepare(request, report)
     let results = try await analyseForks(families.families, stage, request, report)
     let communities = try await CommunityStage(stage: stage, families: families.families, results: results).run()
+    let siblings = try await SiblingStage(stage: stage, families: families.families, results: results).run()
     return LandscapeAssembly(
       graph: stage.graph,
       intake: intake,
@@ -45,6 +46,7 @@ extension Analysis {
       families: families,
       results: results,
       communities: communities,
+      siblings: siblings,
       request: request
     ).analysis()
   }

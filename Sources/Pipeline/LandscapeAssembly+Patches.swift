@@ -14,26 +14,51 @@ extension LandscapeAssembly {
       upstreamSide: UpstreamPatchesEntry(lines),
       forkSide: ForkPatchesEntry(lines),
       flow: Self.flow(patches.travel),
-      soakDays: patches.travel.soak.map { soak in
+      soakDays: Self.soak(patches.travel),
+      upstreamingDays: patches.travel.upstreaming.map { soak in
         SoakEntry(
           median: soak.median?.toFourDecimals,
           p90: soak.p90?.toFourDecimals,
           arrived: soak.arrived,
-          censored: soak.censored,
-          byYear: patches.travel.soakByYear.map { year, soak in
-            SoakYearEntry(
-              year: year,
-              median: soak.median?.toFourDecimals,
-              p90: soak.p90?.toFourDecimals,
-              arrived: soak.arrived,
-              censored: soak.censored
-            )
-          }
+          censored: soak.censored
         )
       },
+      labelFindings: labelFindings(patches),
       missingFixes: missingFixes(patches, lines),
       silentReverts: result.dropped?.map { silentRevert($0.changes, $0.subject) }
     )
+  }
+
+  private static func soak(_ travel: Travel) -> SoakEntry? {
+    travel.soak.map { soak in
+      SoakEntry(
+        median: soak.median?.toFourDecimals,
+        p90: soak.p90?.toFourDecimals,
+        arrived: soak.arrived,
+        censored: soak.censored,
+        byYear: travel.soakByYear.map { year, soak in
+          SoakYearEntry(
+            year: year,
+            median: soak.median?.toFourDecimals,
+            p90: soak.p90?.toFourDecimals,
+            arrived: soak.arrived,
+            censored: soak.censored
+          )
+        },
+        byArea: travel.soakByArea.map { area, soak in
+          let path = EncodedText(area.bytes)
+          return SoakAreaEntry(
+            path: path.text,
+            pathIsEncoded: path.isEncoded,
+            median: soak.median?.toFourDecimals,
+            p90: soak.p90?.toFourDecimals,
+            arrived: soak.arrived,
+            censored: soak.censored
+          )
+        },
+        trend: travel.trend.flatMap { SoakEntry.Trend(rawValue: $0.rawValue) }
+      )
+    }
   }
 
   /// So many files of a merge are listed.

@@ -20,6 +20,8 @@ struct LandscapeAssembly {
   let results: [Int: ForkResult]
   /// By the root of the family.
   let communities: [Int: CommunityResult]
+  /// By the root of the family.
+  let siblings: [Int: Result<[SiblingResult], GitError>]
   let request: AnalysisRequest
 
   func analysis() -> Analysis {
@@ -50,6 +52,7 @@ struct LandscapeAssembly {
         NotAnalysedEntry(what: $0.path, reason: $0.problems.first?.why ?? "it cannot be read")
       } + intake.unreadable.map { NotAnalysedEntry(what: $0.path, reason: $0.why) }
         + unreadDescents().map { NotAnalysedEntry(what: $0.path, reason: $0.why) } + unreadCommunities()
+        + unreadSiblings()
     )
     let problems = intake.problems + results.values.flatMap(unreadParts) + unreadDescents()
     return Analysis(
@@ -97,7 +100,9 @@ struct LandscapeAssembly {
         community: communityEntry(ofRoot: family.root)
       ),
       forks: forks,
-      says: FamilySentences.of(forks, upstream: root.name)
+      says: FamilySentences.of(forks, upstream: root.name),
+      missingFixes: fixMatrix(family),
+      sharedChanges: sharedChanges(family)
     )
   }
 

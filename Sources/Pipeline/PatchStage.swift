@@ -52,17 +52,25 @@ extension ForkStage {
       mapping: Self.mapping(divergence),
       asOf: clones.compactMap(\.asOf).min() ?? graph.committerTimes[members[fork.member].head]
     )
+    return (pair, means(of: [fork.upstream, fork.member], workers: workers))
+  }
+
+  /// The means to trace between members.
+  func means(of members: [Int], workers: Int) -> FlowMeans {
     let report = report
-    let means = FlowMeans(
-      stores: stores(fork),
+    var stores: [String] = []
+    for store in members.map({ self.members[$0].store }) where !stores.contains(store) {
+      stores.append(store)
+    }
+    return FlowMeans(
+      stores: stores,
       workers: workers,
       facts: request.store,
-      isPartial: clones.contains(where: \.isPartial),
+      isPartial: members.contains { participants[$0].clone.isPartial },
       evidence: request.matchBy,
       factsFailed: { report(.cacheFailed($0)) },
       timed: { report(.timed(step: $0, milliseconds: $1)) }
     )
-    return (pair, means)
   }
 
   private static func mapping(_ divergence: Divergence) -> PathMapping {

@@ -17,7 +17,10 @@ extension ForkSections {
       blocks.append(.paragraph(ForkWords.forkPatches(fork, upstream: context.upstreamName)))
       blocks.append(.table(Table(ForkWords.patchColumns, rows: rows(ForkWords.forkStatus(fork)))))
     }
-    if let soak = patches.soakDays { blocks.append(.paragraph(ForkWords.soak(soak, until: context.commonAsOf))) }
+    if let soak = patches.soakDays { blocks += self.soak(soak) }
+    if let upstreaming = patches.upstreamingDays, upstreaming.arrived > 0 {
+      blocks.append(.paragraph(ForkWords.upstreaming(upstreaming, upstream: context.upstreamName)))
+    }
     if !patches.flow.byYear.isEmpty {
       let figures: Block =
         pictures.flow.map(Block.picture)
@@ -25,6 +28,37 @@ extension ForkSections {
       blocks += [.paragraph(ForkWords.flowIntroduction), figures]
     }
     return blocks + fixes(patches.missingFixes) + silentReverts(patches.silentReverts ?? [])
+      + labels(patches.labelFindings)
+  }
+
+  private func soak(_ soak: SoakEntry) -> [Block] {
+    var blocks: [Block] = [.paragraph(ForkWords.soak(soak, until: context.commonAsOf))]
+    // One folder says no more than the whole.
+    guard soak.byArea.count > 1, soak.arrived > 0 else { return blocks }
+    let rows = soak.byArea.map { area -> [Phrase] in
+      [.code(area.path), ForkWords.half(area.median), "\(area.arrived)", "\(area.censored)"]
+    }
+    blocks += [.paragraph(ForkWords.soakByArea), .table(Table(ForkWords.soakColumns, rows: rows))]
+    return blocks
+  }
+
+  /// The most labels shown.
+  static let labelLimit = 10
+
+  private func labels(_ findings: [LabelFindingEntry]) -> [Block] {
+    if findings.isEmpty { return [] }
+    let shown = findings.prefix(Self.labelLimit)
+    let rows = shown.map { finding -> [Phrase] in
+      let others = finding.others.prefix(2).map { Phrase.code($0.shortID) }.joined(separator: ", ")
+      return [
+        "\(finding.date.day)", .code(finding.commit.shortID), ForkWords.finding(finding.finding), others,
+        "\(finding.subject)",
+      ]
+    }
+    return [
+      .heading(3, ForkWords.labelsTitle), .paragraph(ForkWords.labels(shown.count, of: findings.count)),
+      .table(Table(ForkWords.labelColumns, rows: rows)),
+    ]
   }
 
   /// Newest year first.

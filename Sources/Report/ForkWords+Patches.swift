@@ -18,6 +18,37 @@ extension ForkWords {
     .init("Date"), .init("Merge"), .init("Files", .right), .init("Which"), .init("Subject"),
   ]
 
+  static let labelsTitle: Phrase = "Labels that do not hold"
+  static let labelColumns: [Table.Column] = [
+    .init("Date"), .init("Commit"), .init("What is wrong"), .init("Other side"), .init("Subject"),
+  ]
+
+  static func labels(_ shown: Int, of total: Int) -> Phrase {
+    shown == total
+      ? "\(total.of("label", "labels")) in messages say what contents do not:"
+      : "The newest \(shown) of \(total) labels in messages that say what contents do not:"
+  }
+
+  static func finding(_ finding: LabelFindingEntry.Finding) -> Phrase {
+    switch finding {
+    case .contradicted: "names a commit whose change is another one"
+    case .ownButUpstream: "marked as the fork's own, and upstream has it"
+    }
+  }
+
+  static let soakByArea: Phrase = "By the folders that upstream's changes touched:"
+  static let soakColumns: [Table.Column] = [
+    .init("Folder"), .init("Half arrived within", .right), .init("Arrived", .right), .init("Waiting", .right),
+  ]
+
+  static func half(_ median: Double?) -> Phrase { median.map(days) ?? "fewer did" }
+
+  static func upstreaming(_ entry: SoakEntry, upstream: String) -> Phrase {
+    let half: Phrase = entry.median.map { ", half of them within \(days($0))" } ?? ""
+    return "The other way, \(upstream) took \(entry.arrived.of("change", "changes")) of the fork" + half
+      + "; \(entry.censored) it has not taken."
+  }
+
   static func silentReverts(_ shown: Int, of total: Int, upstream: String) -> Phrase {
     let which: Phrase =
       shown == total ? "\(total.of("merge", "merges"))" : "The newest \(shown) of \(total) merges"
@@ -73,6 +104,16 @@ extension ForkWords {
       ?? "Fewer than half of upstream's changes arrived"
     let most: Phrase = entry.p90.map { ", nine of ten within \(days($0))" } ?? ""
     return half + most + ": \(entry.arrived) had arrived, merged or copied, and \(entry.censored) had not \(end)."
+      + trend(entry.trend)
+  }
+
+  private static func trend(_ trend: SoakEntry.Trend?) -> Phrase {
+    switch trend {
+    case .faster?: " What upstream did in the last two years arrives sooner than what it did in the two before."
+    case .slower?: " What upstream did in the last two years arrives later than what it did in the two before."
+    case .steady?: " What upstream did in the last two years arrives as soon as what it did in the two before."
+    case nil: ""
+    }
   }
 
   /// - Parameter later: how many are newer than the fork's clone, and not in the table.

@@ -106,7 +106,7 @@ struct LandscapePage {
       }
       blocks += pictures(of: family, members)
     }
-    blocks += matrix(real) + quadrant(of: family, real)
+    blocks += matrix(real) + quadrant(of: family, real) + fixes(of: family, real) + sharedChanges(of: family)
     let notes = real.flatMap(notes)
     if !notes.isEmpty { blocks += [.paragraph(LandscapeWords.notesTitle), .list(notes)] }
     let folded: [(Relation, ([Phrase]) -> Phrase)] = [
