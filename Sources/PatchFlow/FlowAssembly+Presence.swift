@@ -18,7 +18,7 @@ extension FlowAssembly {
         Job(place: $0, record: ladder.upstream[$0], paths: named(ladder.upstream[$0]), isFork: false)
       }
       + forkPlaces.map { Job(place: $0, record: ladder.fork[$0], paths: named(ladder.fork[$0]), isFork: true) }
-    let parts = try await inLots(of: 32, jobs, workers: means.workers) { next in
+    let parts = try await inLots(of: Self.lot, Self.byFile(jobs), workers: means.workers) { next in
       let texts = TextCache(try ObjectDatabase(objectFolders: stores), renamed: mapping.words.byNumber)
       let upstreamJudge = PresenceJudge(
         target: fork,
@@ -57,6 +57,17 @@ extension FlowAssembly {
     let isFork: Bool
   }
 
+  private static let lot = 64
+
+  /// The jobs in an order in which those of one file follow one another: its text at the heads is then told apart once, and
+  /// each version is the one before of the next.
+  private static func byFile(_ jobs: [Job]) -> [Job] {
+    jobs.sorted { left, right in
+      if let one = left.paths.first, let other = right.paths.first, one != other { return one < other }
+      return (left.record.node, left.place) < (right.record.node, right.place)
+    }
+  }
+
   private func named(_ record: CommitRecord) -> [RepoPath] { record.files.map { paths.path($0.path) } }
 
   // MARK: Taken without record
@@ -75,7 +86,7 @@ extension FlowAssembly {
     let jobs = places.map {
       Job(place: $0, record: ladder.fork[$0], paths: named(ladder.fork[$0]), isFork: true)
     }
-    let parts = try await inLots(of: 32, jobs, workers: means.workers) { next in
+    let parts = try await inLots(of: Self.lot, Self.byFile(jobs), workers: means.workers) { next in
       let judge = PresenceJudge(
         target: base,
         source: fork,

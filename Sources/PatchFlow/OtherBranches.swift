@@ -22,11 +22,19 @@ struct OtherBranches {
     if nodes.isEmpty { return [:] }
     var records = try await reader.records(of: nodes, paths: paths)
     let backpatched = Self.backpatched(ladder, records)
+    var known: [Int32: (shared: Int32, isBoilerplate: Bool)] = [:]
     for place in records.indices {
-      records[place].mappedPaths = records[place].files.map { file in
-        paths.intern(pair.mapping.shared(upstream: paths.path(file.path)))
+      let files = records[place].files.map { file in
+        if let path = known[file.path] { return path }
+        let path = paths.path(file.path)
+        let found = (
+          shared: paths.intern(pair.mapping.shared(upstream: path)), isBoilerplate: Boilerplate.contains(path)
+        )
+        known[file.path] = found
+        return found
       }
-      records[place].isBoilerplate = records[place].files.allSatisfy { Boilerplate.contains(paths.path($0.path)) }
+      records[place].mappedPaths = files.map(\.shared)
+      records[place].isBoilerplate = files.allSatisfy(\.isBoilerplate)
     }
     let cited = citing(ladder, records)
     let unmatched = ladder.fork.indices.filter { isOpen($0, ladder) }

@@ -91,25 +91,26 @@ struct PresenceJudge {
   func answer(_ record: CommitRecord, _ paths: [RepoPath]) -> Answer {
     texts.tidy()
     views.byPath = [:]
+    let judged = Self.judged(record, paths)
     let moves = Self.moves(record, paths)
     // What the commit wrote anew under another name, as when a file changes its language, is not the file from before.
     let gone = Set(zip(record.files, paths).compactMap { $0.new == nil ? place(of: $1) : nil })
-    let required = tally(record, paths, moves, gone, isHeadRequired: true)
+    let required = tally(judged, moves, gone, isHeadRequired: true)
     let sum = required.present + required.missing
     if sum >= Thresholds.fewLines {
       // What the head rewrote since is not asked; but where the target has it all the same, it took the change.
       if required.presence != .present {
-        let all = tally(record, paths, moves, gone, isHeadRequired: false)
+        let all = tally(judged, moves, gone, isHeadRequired: false)
         let isMore = all.present + all.missing >= Thresholds.rewritten * sum
         if isMore, all.share >= Thresholds.presentThough { return Answer(presence: .present, isClear: false) }
       }
       let isClear = abs(required.share - 0.5) >= Thresholds.clearShare - 0.5 && sum >= Thresholds.clearLines
       return Answer(presence: required.presence, isClear: isClear)
     }
-    let all = tally(record, paths, moves, gone, isHeadRequired: false)
+    let all = tally(judged, moves, gone, isHeadRequired: false)
     let isApplicable = required.isApplicable && all.isApplicable
     let isFew = sum + all.present + all.missing < Thresholds.fewLines
-    if isFew, isApplicable, let presence = presenceOfLayout(record, paths) {
+    if isFew, isApplicable, let presence = presenceOfLayout(judged) {
       return Answer(presence: presence, isClear: false)
     }
     let isMore = all.present + all.missing >= Thresholds.rewritten * sum
@@ -119,16 +120,23 @@ struct PresenceJudge {
     return Answer(presence: isApplicable ? .unknown : .notApplicable, isClear: false)
   }
 
-  /// The votes of all files of a commit.
+  /// The files that tell: all, or as many as ``Thresholds/judgedFiles`` from all over a change that has more.
+  private static func judged(_ record: CommitRecord, _ paths: [RepoPath]) -> [(ChangedFile, RepoPath)] {
+    let files = Array(zip(record.files, paths))
+    guard files.count > Thresholds.judgedFiles else { return files }
+    let drawn = files.indices.map { (StableHash.of(files[$0].1.bytes), $0) }.sorted { $0 < $1 }
+    return drawn.prefix(Thresholds.judgedFiles).map(\.1).sorted().map { files[$0] }
+  }
+
+  /// The votes of the files of a commit.
   private func tally(
-    _ record: CommitRecord,
-    _ paths: [RepoPath],
+    _ judged: [(ChangedFile, RepoPath)],
     _ moves: [RepoPath: Move],
     _ gone: Set<RepoPath>,
     isHeadRequired: Bool
   ) -> Votes {
     var sum = Votes()
-    for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
+    for (file, path) in judged {
       let votes =
         if let move = moves[path] { self.votes(of: move) } else {
           votes(file, path, isHeadRequired: isHeadRequired, gone).limited
@@ -142,9 +150,9 @@ struct PresenceJudge {
 
   /// The presence of a change that came and went with no line that tells by itself: of lines laid out anew, put elsewhere
   /// or written once more. Three lines in a row tell then, as they stand; nil where they do not either.
-  private func presenceOfLayout(_ record: CommitRecord, _ paths: [RepoPath]) -> Presence? {
+  private func presenceOfLayout(_ judged: [(ChangedFile, RepoPath)]) -> Presence? {
     var votes = Votes()
-    for (file, path) in zip(record.files, paths).prefix(ReadingLimit.files) {
+    for (file, path) in judged {
       guard let place = place(of: path), let here = target.files[place], let own = texts.text(here),
         let (old, new) = texts.versions(file.old, file.new)
       else { continue }

@@ -98,6 +98,8 @@ enum Thresholds {
   static let linesOfFile = 20.0
   /// The most lines of a file, added and removed each, that are judged.
   static let judgedLines = 300
+  /// The most files of a commit that are judged: what hundreds of them say, thousands say too.
+  static let judgedFiles = 200
   /// Below this share of the lines around a change, its code does not exist there.
   static let surroundings = 0.15
 
