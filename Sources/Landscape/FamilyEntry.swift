@@ -13,7 +13,7 @@ public struct FamilyEntry: Hashable, Sendable, Codable {
   /// analysed. Order: those that most forks lack first, then newest, then by subject.
   @Nullable public var missingFixes: [FamilyFixEntry]?
   /// Changes that several forks of one upstream made and upstream has not. null: no two forks were compared. Order: most
-  /// forks first, then oldest.
+  /// forks first, then fixes, then newest.
   @Nullable public var sharedChanges: [SharedChangeEntry]?
 
   /// A family of its parts.

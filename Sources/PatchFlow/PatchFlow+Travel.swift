@@ -136,7 +136,8 @@ extension PatchFlow {
         waits.append(Passage(made: made, wait: Soak.Wait(time: time, isArrival: isArrival), folders: folders))
       }
       switch commit.status {
-      case .equivalent, .adapted:
+      // What lies before the base and was copied one by one tells as well how long that took.
+      case .inBase, .equivalent, .adapted:
         let copies = commit.matches.filter { $0.direction != .up && times[$0.node] >= made }
         guard let first = copies.map({ times[$0.node] }).min() else { continue }
         add(first - made, isArrival: true)

@@ -58,7 +58,7 @@ public struct SiblingFlow {
   /// The changes that two forks and more have, those that an earlier run found where nothing else is asked.
   ///
   /// Contents are compared only of commits that something speaks for already: the same author and date, subject, label or
-  /// changed paths in another fork. Order: most forks first, then oldest.
+  /// changed paths in another fork. Order: most forks first, then fixes, then newest by the oldest copy.
   ///
   /// - Throws: ``GitError`` where a store cannot be opened, or the tree of the line cannot be read.
   public func changes() async throws -> [SharedChange] {
@@ -171,8 +171,9 @@ public struct SiblingFlow {
     return found.sorted { left, right in
       let (one, other) = (left.sides.count, right.sides.count)
       if one != other { return one > other }
+      if (left.fix != nil) != (right.fix != nil) { return left.fix != nil }
       let (first, second) = (oldest(left), oldest(right))
-      return (graph.committerTimes[first], graph.ids[first]) < (graph.committerTimes[second], graph.ids[second])
+      return (graph.committerTimes[second], graph.ids[first]) < (graph.committerTimes[first], graph.ids[second])
     }
   }
 
@@ -216,7 +217,7 @@ private struct Groups {
 // MARK: - What an earlier run found
 
 extension SiblingFlow {
-  private static let kind = FactStore.Kind("shared changes", version: 1)
+  private static let kind = FactStore.Kind("shared changes", version: 2)
 
   private var key: [UInt8] {
     var digest = Digest()

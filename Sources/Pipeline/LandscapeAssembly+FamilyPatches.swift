@@ -96,7 +96,7 @@ extension LandscapeAssembly {
   }
 
   /// What several forks of one upstream changed alike. nil: no two of them were compared. Order: most forks first, then
-  /// oldest.
+  /// fixes, then newest.
   func sharedChanges(_ family: Family) -> [SharedChangeEntry]? {
     guard case .success(let siblings)? = siblings[family.root] else { return nil }
     return siblings.flatMap { result in

@@ -24,9 +24,8 @@ extension ForkWords {
   ]
 
   static func labels(_ shown: Int, of total: Int) -> Phrase {
-    shown == total
-      ? "\(total.of("label", "labels")) in messages say what contents do not:"
-      : "The newest \(shown) of \(total) labels in messages that say what contents do not:"
+    let which: Phrase = shown == total ? "" : " The newest \(shown):"
+    return "What was found speaks against \(total.of("label", "labels")) in the messages of commits." + which
   }
 
   static func finding(_ finding: LabelFindingEntry.Finding) -> Phrase {

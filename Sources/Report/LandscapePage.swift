@@ -106,9 +106,9 @@ struct LandscapePage {
       }
       blocks += pictures(of: family, members)
     }
-    blocks += matrix(real) + quadrant(of: family, real) + fixes(of: family, real) + sharedChanges(of: family)
     let notes = real.flatMap(notes)
     if !notes.isEmpty { blocks += [.paragraph(LandscapeWords.notesTitle), .list(notes)] }
+    blocks += matrix(real) + quadrant(of: family, real) + fixes(of: family, real) + sharedChanges(of: family)
     let folded: [(Relation, ([Phrase]) -> Phrase)] = [
       (.mirror, LandscapeWords.mirrors), (.unrelated, LandscapeWords.unrelated),
       (.notAnalysed, LandscapeWords.notAnalysed),

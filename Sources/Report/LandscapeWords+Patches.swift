@@ -36,8 +36,9 @@ extension LandscapeWords {
 
   static func shared(_ shown: Int, of total: Int, upstream: String) -> Phrase {
     let which: Phrase =
-      shown == total ? "\(total.of("change", "changes"))" : "The first \(shown) of \(total) changes"
-    return which + " that forks made independently or took from one another, and that \(upstream) has in no form."
+      shown == total ? "\(total.of("change", "changes"))" : "\(shown) of \(total) changes"
+    return which + " that forks made independently or took from one another, and that \(upstream) has in no form: "
+      + "those of most forks first, then fixes, then the newest."
   }
 
   static func evidence(_ rung: PatchMatch.Rung?) -> Phrase {

@@ -5,7 +5,7 @@ import re
 import subprocess
 import tempfile
 
-from field_set import analyze, argument, folder, git, git_environment, on_machine, scratch, the_fork
+from field_set import GitFailed, analyze, argument, folder, git, git_environment, on_machine, scratch, the_fork
 
 PAIRS = ["redis/redis:valkey-io/valkey", "redis/redis:Snapchat/KeyDB", "nginx/nginx:freenginx/nginx",
          "openssh/openssh-portable:rapier1/openssh-portable", "rbenv/rbenv:pyenv/pyenv",
@@ -26,7 +26,7 @@ def conflicts(bare, base, ours, theirs, *settings):
     sides = [git(bare, *identity, *commit, "-p", root, tree) for tree in trees[1:]]
     done = subprocess.run([*command, *sides], capture_output=True, env=git_environment())
     if done.returncode not in (0, 1):
-        raise SystemExit(f"field: {done.stderr.decode(errors='replace').strip()}")
+        raise GitFailed(f"git merge-tree: {done.stderr.decode(errors='replace').strip()}")
     fields = done.stdout.decode(errors="surrogateescape").split("\0")
     end = fields.index("", 1) if "" in fields[1:] else len(fields)
     stops = {path: set() for path in fields[1:end]} if done.returncode else {}
@@ -67,8 +67,12 @@ def forecast(forkscape, chosen, verbose):
                 print(f"{pair}\tno forecast")
                 continue
             commits = (lineage["effectiveBase"]["commit"], found["head"]["commit"], lineage["line"]["commit"])
-            stops = conflicts(bare, *commits, "-c", "merge.directoryRenames=false")
-            moved = set(conflicts(bare, *commits)) - set(stops)
+            try:
+                stops = conflicts(bare, *commits, "-c", "merge.directoryRenames=false")
+                moved = set(conflicts(bare, *commits)) - set(stops)
+            except GitFailed as error:
+                print(f"{pair}\tforkscape: {entry['conflictedPaths']}, {len(entry['unread'])} unread; git cannot: {error}")
+                continue
             both, ours, gits = compare(entry, stops)
             print(pair, commits[0][:9], entry["conflictedPaths"], len(stops), both, len(ours), len(gits), len(moved),
                   sep="\t", flush=True)
