@@ -16,8 +16,8 @@ public struct Sync: Hashable, Sendable {
     /// Own work applied anew on later upstream.
     case rebase
 
-    /// Whether a commit of the fork's main line is the sync.
-    var isOneCommit: Bool { self == .squash || self == .import }
+    /// Whether one commit of the fork, not a merge, is the sync.
+    public var isOneCommit: Bool { self == .squash || self == .import }
   }
 
   /// How upstream came in.

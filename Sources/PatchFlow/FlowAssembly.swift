@@ -43,7 +43,11 @@ struct FlowAssembly {
       upstreamPlaces: upstreamStatus.indices.filter { upstreamStatus[$0] == nil },
       forkPlaces: forkStatus.indices.filter { forkStatus[$0] == .carried }
     )
-    for (place, status) in try await unrecorded(presence.fork) { forkStatus[place] = status }
+    for (place, status) in try await unrecorded(presence.fork) {
+      // A history that begins with what the base has was begun by copying the files.
+      let isRoot = pair.graph.parents(of: ladder.fork[place].node).isEmpty
+      forkStatus[place] = isRoot && status == .taken ? .imported : status
+    }
     return PatchFlow(
       upstreamSide: ladder.onLine.map { place in
         let status = upstreamStatus[place] ?? presence.upstream[place]?.presence.status ?? .notAnalysed
@@ -147,10 +151,11 @@ struct FlowAssembly {
 
   // MARK: Imports
 
-  /// The fork's commits that came in with others: upstream's own branches and tags, and histories of other projects,
-  /// which have no commit in common with the pair.
+  /// The fork's commits that came in with others: upstream's own branches and tags, syncs, and histories of other
+  /// projects, which have no commit in common with the pair.
   private func imported() -> BitSet {
-    var imported = pair.forkOnly.intersection(pair.upstreamReach)
+    let known = pair.forkOnly.intersection(pair.upstreamReach).union(pair.syncs)
+    var imported = known
     let line = pair.graph.reach([pair.line])
     var descends = BitSet()
     // Parents have lower numbers than their children.
@@ -159,7 +164,7 @@ struct FlowAssembly {
       if isOwn { descends.insert(node) } else { imported.insert(node) }
     }
     // Without a common commit nothing tells an import from the fork itself.
-    return descends.isEmpty ? pair.forkOnly.intersection(pair.upstreamReach) : imported
+    return descends.isEmpty ? known : imported
   }
 }
 

@@ -26,6 +26,8 @@ public struct FlowPair: Sendable {
   }
   /// The fork's commits that stand in upstream under another id, on the line or elsewhere, with upstream's commit.
   public let copies: [CommitGraph.Node: CommitGraph.Node]
+  /// The fork's commits, not merges, that each brought upstream in as a whole.
+  public let syncs: BitSet
   /// What moved since the base.
   public let mapping: PathMapping
   /// The earlier date of the two clones, in seconds since 1970.
@@ -42,6 +44,7 @@ public struct FlowPair: Sendable {
     forkOnly: BitSet,
     upstreamReach: BitSet,
     copies: [CommitGraph.Node: CommitGraph.Node] = [:],
+    syncs: BitSet = [],
     mapping: PathMapping,
     asOf: Int64
   ) {
@@ -54,6 +57,7 @@ public struct FlowPair: Sendable {
     self.forkOnly = forkOnly
     self.upstreamReach = upstreamReach
     self.copies = copies
+    self.syncs = syncs
     self.mapping = mapping
     self.asOf = asOf
   }

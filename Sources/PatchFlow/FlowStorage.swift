@@ -6,13 +6,13 @@ import History
 /// What was traced between two heads, as bytes, to be kept for the next run over the same histories.
 enum FlowStorage {
   /// The kind of fact; what a flow says of a pair changes with its version: with the ladder, presence, the rules of fixes.
-  static let kind = FactStore.Kind("patch flow", version: 3)
+  static let kind = FactStore.Kind("patch flow", version: 4)
 
   /// Under what a flow is kept: the heads and the base as they are, and a digest of all else that it follows from.
   static func key(_ pair: FlowPair, _ evidence: Set<MatchEvidence>) -> [UInt8] {
     let graph = pair.graph
     var digest = Digest()
-    for set in [pair.lineOnly, pair.forkOnly, pair.forkOnly.intersection(pair.upstreamReach), pair.offLine] {
+    for set in [pair.lineOnly, pair.forkOnly, pair.syncs, pair.forkOnly.intersection(pair.upstreamReach), pair.offLine] {
       digest.add(UInt64(set.count))
       // A commit can be given another parent or stand for another, so that its id does not tell what it changes.
       for node in set {

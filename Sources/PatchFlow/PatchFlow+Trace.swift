@@ -63,7 +63,8 @@ extension PatchFlow {
     watch.end("trees and messages of \(records.count) commits")
     try await reader.readContents(&records, at: sharedHeaders(records, upstreamNodes.count))
     watch.end("contents of commits with equal headers")
-    try await reader.readContents(&records, at: Array(records.indices))
+    let unasked = unasked(records, upstreamNodes.count, pair, means)
+    try await reader.readContents(&records, at: records.indices.filter { !unasked.contains($0) })
     watch.end("other contents")
     let upstream = Array(records[..<upstreamNodes.count])
     let fork = Array(records[upstreamNodes.count...])
@@ -82,6 +83,25 @@ extension PatchFlow {
       paths: paths,
       fixes: Fixes(pair, means, ladder, backpatched, reader.fixes)
     ).flow()
+  }
+
+  /// Of two histories without a common commit, the places of upstream's commits that lie before the base and of which
+  /// nothing speaks for a copy in the fork: what they changed came with the files, and their contents tell nothing more.
+  private static func unasked(
+    _ records: [CommitRecord],
+    _ upstreamCount: Int,
+    _ pair: FlowPair,
+    _ means: FlowMeans
+  ) -> Set<Int> {
+    guard pair.lineOnly == pair.graph.reach([pair.line]) else { return [] }
+    let inBase = pair.graph.reach([pair.base])
+    let keys = Set(records[upstreamCount...].lazy.flatMap { CommitKeys.of($0, means.evidence) })
+    return Set(
+      records[..<upstreamCount].indices.filter { place in
+        inBase.contains(records[place].node)
+          && !CommitKeys.of(records[place], means.evidence).contains(where: keys.contains)
+      }
+    )
   }
 
   /// Gives every file the path that both sides share.

@@ -122,7 +122,7 @@ struct ForkStage: Sendable {
     result.hasOwnBranches = member.branches.contains { !side.reach.contains($0.node) }
     if let note = repeatsNote(result) { result.notes.append(note) }
     try await measureTrees(lineage, fork, side, workers: workers, &result)
-    if request.stages.contains(.patches), !lineage.mergeBases.isEmpty, let divergence = result.divergence,
+    if request.stages.contains(.patches), let divergence = result.divergence,
       let base = result.base?.node
     {
       do {
@@ -131,6 +131,7 @@ struct ForkStage: Sendable {
           divergence,
           base: base,
           copies: result.work.map(copies) ?? [:],
+          syncs: result.syncs ?? [],
           fork,
           workers: workers
         )

@@ -129,8 +129,8 @@ extension LandscapeAssembly {
     if lineage.mergeBases.isEmpty {
       let what = "divergence.ahead, divergence.behind, divergence.history"
       entries.append(NotAnalysedEntry(what: what, reason: Self.nothingInCommon))
-      if request.stages.contains(.patches) {
-        let reason = "the two have no commit in common: patches of whole histories are not compared"
+      if request.stages.contains(.patches), result.base == nil {
+        let reason = "the two have no commit in common, and no upstream commit was found that the fork rests on"
         entries.append(NotAnalysedEntry(what: "patches", reason: reason))
       }
     }

@@ -1,3 +1,4 @@
+import BitCollections
 import CloneSet
 import Divergence
 import Family
@@ -21,10 +22,11 @@ extension ForkStage {
     _ divergence: Divergence,
     base: CommitGraph.Node,
     copies: [CommitGraph.Node: CommitGraph.Node],
+    syncs: [Sync],
     _ fork: Family.Fork,
     workers: Int
   ) async throws -> PatchResult {
-    let (pair, means) = flow(lineage, divergence, base: base, copies: copies, fork, workers: workers)
+    let (pair, means) = flow(lineage, divergence, base: base, copies: copies, syncs: syncs, fork, workers: workers)
     let flow = try await PatchFlow.trace(pair, means)
     return PatchResult(pair: pair, flow: flow, travel: flow.travel(pair))
   }
@@ -35,6 +37,7 @@ extension ForkStage {
     _ divergence: Divergence,
     base: CommitGraph.Node,
     copies: [CommitGraph.Node: CommitGraph.Node],
+    syncs: [Sync],
     _ fork: Family.Fork,
     workers: Int
   ) -> (FlowPair, FlowMeans) {
@@ -49,6 +52,7 @@ extension ForkStage {
       forkOnly: lineage.forkOnly,
       upstreamReach: upstreams[fork.upstream]?.reach ?? graph.reach([lineage.line.head]),
       copies: copies,
+      syncs: BitSet(syncs.filter(\.kind.isOneCommit).map(\.forkCommit)),
       mapping: Self.mapping(divergence),
       asOf: clones.compactMap(\.asOf).min() ?? graph.committerTimes[members[fork.member].head]
     )

@@ -38,7 +38,7 @@ public enum PresenceRun {
     guard let lineage = result.lineage, let divergence = result.divergence, let base = lineage.mergeBases.first else {
       throw CloneProblem(path: "--fork", what: "cannot be asked", why: "it shares no history with the upstream")
     }
-    let (pair, means) = stage.flow(lineage, divergence, base: base, copies: [:], fork, workers: request.jobs)
+    let (pair, means) = stage.flow(lineage, divergence, base: base, copies: [:], syncs: [], fork, workers: request.jobs)
     let graph = stage.graph
     let repositories = try [fork.upstream, fork.member].map { try Repository(stage.participants[$0].clone.layout) }
     let asked = try questions.map { question -> PresenceQuestion? in
