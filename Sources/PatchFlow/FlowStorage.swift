@@ -12,7 +12,8 @@ enum FlowStorage {
   static func key(_ pair: FlowPair, _ evidence: Set<MatchEvidence>) -> [UInt8] {
     let graph = pair.graph
     var digest = Digest()
-    for set in [pair.lineOnly, pair.forkOnly, pair.syncs, pair.forkOnly.intersection(pair.upstreamReach), pair.offLine] {
+    for set in [pair.lineOnly, pair.forkOnly, pair.syncs, pair.forkOnly.intersection(pair.upstreamReach), pair.offLine]
+    {
       digest.add(UInt64(set.count))
       // A commit can be given another parent or stand for another, so that its id does not tell what it changes.
       for node in set {
