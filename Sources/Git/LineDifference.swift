@@ -28,7 +28,7 @@ public enum LineDifference {
       forEachLine(of: new) { visit(.added, $0) }
       return true
     }
-    let same = CommonEnds(old, new)
+    let same = CommonEnds(old, new, margin: CommonEnds.diffMargin)
     let (old, new) = (same.middle(of: old), same.middle(of: new))
     var options = git_diff_options()
     git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION))
@@ -79,23 +79,26 @@ public enum LineDifference {
 
 /// What two texts have in common at their beginning and end, whole lines, but for as many as a diff may look at: most of
 /// a large file need not be hashed to find a small change.
-private struct CommonEnds {
-  /// Lines left on either side of what differs. git moves a change by no more than a hundred lines to where it reads
-  /// best.
-  private static let margin = 120
+public struct CommonEnds {
+  /// Lines that a diff needs on either side of what differs. git moves a change by no more than a hundred lines to where
+  /// it reads best.
+  static let diffMargin = 120
   private static let newline = UInt8(ascii: "\n")
 
-  let head: Int
-  let tail: Int
+  /// The bytes that both begin with, whole lines.
+  public let head: Int
+  /// The bytes that both end with, whole lines.
+  public let tail: Int
 
-  init(_ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer) {
+  /// - Parameter margin: so many common lines are left on either side of what differs.
+  public init(_ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer, margin: Int) {
     let shorter = min(old.count, new.count)
     let first = Self.equalBytes(shorter) {
       old[$0] == new[$0]
     } words: {
       old.loadUnaligned(fromByteOffset: $0, as: UInt64.self) == new.loadUnaligned(fromByteOffset: $0, as: UInt64.self)
     }
-    head = Self.back(in: old, from: first)
+    head = Self.back(in: old, from: first, margin)
     let rest = shorter - head
     let last = Self.equalBytes(rest) {
       old[old.count - 1 - $0] == new[new.count - 1 - $0]
@@ -103,7 +106,7 @@ private struct CommonEnds {
       old.loadUnaligned(fromByteOffset: old.count - 8 - $0, as: UInt64.self)
         == new.loadUnaligned(fromByteOffset: new.count - 8 - $0, as: UInt64.self)
     }
-    tail = Self.forward(in: old, from: old.count - last)
+    tail = Self.forward(in: old, from: old.count - last, margin)
   }
 
   func middle(of text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
@@ -119,7 +122,7 @@ private struct CommonEnds {
   }
 
   /// The place behind the last newline that leaves the margin before `end`.
-  private static func back(in text: UnsafeRawBufferPointer, from end: Int) -> Int {
+  private static func back(in text: UnsafeRawBufferPointer, from end: Int, _ margin: Int) -> Int {
     var (place, left) = (end, margin + 1)
     while place > 0 {
       if text[place - 1] == newline {
@@ -132,7 +135,7 @@ private struct CommonEnds {
   }
 
   /// How many bytes at the end lie behind the first newline that leaves the margin after `start`.
-  private static func forward(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+  private static func forward(in text: UnsafeRawBufferPointer, from start: Int, _ margin: Int) -> Int {
     var (place, left) = (start, margin + 2)
     while place < text.count {
       place += 1

@@ -73,6 +73,9 @@ struct CommitRecord: Sendable {
     return sum
   }
 
+  /// The ``header(_:)`` by its own paths and by the shared ones.
+  var headers: [UInt64] { [header(files.map(\.path)), header(mappedPaths)] }
+
   /// The whole change, the paths as `paths` has them: equal where the changes are equal; nil where it was not read.
   func identity(_ paths: [Int32], inverse: Bool = false) -> UInt64? {
     guard let content else { return nil }

@@ -6,10 +6,7 @@ enum CommitKeys {
   /// to look at them.
   static func of(_ record: CommitRecord, _ evidence: Set<MatchEvidence>) -> [UInt64] {
     var keys: [UInt64] = []
-    if evidence.contains(.diff) {
-      keys.append(number(1, record.header(record.files.map(\.path))))
-      keys.append(number(1, record.header(record.mappedPaths)))
-    }
+    if evidence.contains(.diff) { keys += record.headers.map { number(1, $0) } }
     guard let message = record.message else { return keys }
     if evidence.contains(.metadata) {
       if message.authorTime != 0 {

@@ -13,7 +13,7 @@ struct Fixes {
 
   /// - Parameter backpatched: by place of the line's commits on how many other branches they stand.
   init(_ pair: FlowPair, _ means: FlowMeans, _ ladder: Ladder, _ backpatched: [Int: Int], _ rules: FixRules) throws {
-    let line = try HeadFiles(pair.graph.trees[pair.line], stores: means.stores)
+    let line = try HeadFiles.files(of: pair.graph.trees[pair.line], stores: means.stores)
     let notes = try ReleaseNotes(line, stores: means.stores, rules)
     let named = notes.advisories(of: ladder.upstream[ladder.onLine])
     for place in ladder.onLine {

@@ -98,4 +98,29 @@ public struct FlowMeans: Sendable {
     self.factsFailed = factsFailed
     self.timed = timed
   }
+
+  /// What an earlier run kept under `key`, where `decode` can use it; else what `find` finds, kept for the next run.
+  func kept<Value>(
+    _ kind: FactStore.Kind,
+    _ key: @autoclosure () -> [UInt8],
+    decode: ([UInt8]) async throws -> Value?,
+    encode: (Value) -> [UInt8],
+    find: () async throws -> Value
+  ) async throws -> Value {
+    // What a partial clone lacks today may be there tomorrow.
+    guard let facts, !isPartial else { return try await find() }
+    let key = key()
+    do {
+      if let bytes = try facts.fact(kind, key), let value = try await decode(bytes) { return value }
+    } catch {
+      factsFailed("it cannot be read: \(error)")
+    }
+    let value = try await find()
+    do {
+      try facts.store(kind, key, encode(value))
+    } catch {
+      factsFailed("it cannot be written: \(error)")
+    }
+    return value
+  }
 }

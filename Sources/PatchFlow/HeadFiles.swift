@@ -13,16 +13,23 @@ struct HeadFiles: Sendable {
   ///
   /// - Throws: ``GitError`` where a folder cannot be read.
   init(_ tree: TreeID, stores: [String]) throws(GitError) {
-    let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
-    var files: [RepoPath: FileState] = [:]
-    try reader.files(of: tree) { path, state in files[reader.paths.path(path)] = state }
-    self.files = files
+    files = try Self.files(of: tree, stores: stores)
     pathsByName = Dictionary(grouping: files.keys) { $0.lastComponent }
     var namesByKey: [[UInt8]: [ArraySlice<UInt8>]] = [:]
     for name in pathsByName.keys {
       if let key = PathWords.key(ofName: name) { namesByKey[key, default: []].append(name) }
     }
     self.namesByKey = namesByKey.mapValues { $0.sorted { $0.lexicographicallyPrecedes($1) } }
+  }
+
+  /// The files of `tree` by path, for those who ask for no names.
+  ///
+  /// - Throws: ``GitError`` where a folder cannot be read.
+  static func files(of tree: TreeID, stores: [String]) throws(GitError) -> [RepoPath: FileState] {
+    let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
+    var files: [RepoPath: FileState] = [:]
+    try reader.files(of: tree) { path, state in files[reader.paths.path(path)] = state }
+    return files
   }
 
   /// How many files have this name.

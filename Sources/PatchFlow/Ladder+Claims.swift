@@ -5,7 +5,7 @@ extension Ladder {
   mutating func matchCitations() {
     let (upstreamIDs, forkIDs) = (IDIndex(upstream), IDIndex(fork))
     for (place, record) in fork.enumerated() {
-      for partner in Self.origins(record, in: upstreamIDs) {
+      for partner in upstreamIDs.origins(of: record) {
         let likeness = likeness(partner, place)
         if contradicts(likeness), !haveSameSubject(partner, place) {
           contradict(fork: place, upstream[partner].id)
@@ -15,7 +15,7 @@ extension Ladder {
       }
     }
     for (place, record) in upstream.enumerated() {
-      for partner in Self.origins(record, in: forkIDs) {
+      for partner in forkIDs.origins(of: record) {
         let likeness = likeness(place, partner)
         if contradicts(likeness), !haveSameSubject(place, partner) {
           contradict(upstream: place, fork[partner].id)
@@ -24,10 +24,6 @@ extension Ladder {
         }
       }
     }
-  }
-
-  private static func origins(_ record: CommitRecord, in index: IDIndex) -> [Int] {
-    (record.message?.citations ?? []).filter { $0.kind == .origin }.compactMap { index.place(of: $0.digits) }
   }
 
   /// Matches commits that bear the same label of their own, content or subject agreeing.
@@ -115,6 +111,11 @@ struct IDIndex {
     ids = records.enumerated().map { ($1.id, $0) }.sorted { $0.id < $1.id }
   }
 
+  /// The places of the commits that `record` names as those it comes from. Order: as its message has them.
+  func origins(of record: CommitRecord) -> [Int] {
+    (record.message?.citations ?? []).filter { $0.kind == .origin }.compactMap { place(of: $0.digits) }
+  }
+
   /// The place of the only commit whose id starts with `digits`; nil where there is none, or several.
   func place(of digits: [UInt8]) -> Int? {
     let zeros = digits + Array(repeating: UInt8(ascii: "0"), count: 40 - digits.count)
@@ -127,5 +128,30 @@ struct IDIndex {
     guard low < ids.count, ids[low].id.description.utf8.starts(with: digits) else { return nil }
     if low + 1 < ids.count, ids[low + 1].id.description.utf8.starts(with: digits) { return nil }
     return ids[low].place
+  }
+}
+
+/// Which commits of two sides name each other as those they come from, by place.
+struct Citations {
+  private(set) var upstream: Set<Int> = []
+  private(set) var fork: Set<Int> = []
+
+  /// None.
+  init() {}
+
+  init(upstream: [CommitRecord], fork: [CommitRecord]) {
+    let (upstreamIDs, forkIDs) = (IDIndex(upstream), IDIndex(fork))
+    for (place, record) in fork.enumerated() {
+      for origin in upstreamIDs.origins(of: record) {
+        self.fork.insert(place)
+        self.upstream.insert(origin)
+      }
+    }
+    for (place, record) in upstream.enumerated() {
+      for origin in forkIDs.origins(of: record) {
+        self.upstream.insert(place)
+        self.fork.insert(origin)
+      }
+    }
   }
 }

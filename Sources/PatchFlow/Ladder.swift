@@ -66,16 +66,18 @@ struct Ladder: Sendable {
       endRung()
     }
     var likely = try await likely(workers: workers)
-    if evidence.contains(.diff) {
-      matchSquashes(.verbatim, likely)
-      endRung()
-    }
-    for round in 1...3 where try await matchAlike(likely, workers: workers) && round < 3 {
+    var known = edges.count
+    if evidence.contains(.diff) { matchSquashes(.verbatim, likely) }
+    for _ in 1...3 {
+      guard try await matchAlike(likely, workers: workers) else { break }
       likely = try await self.likely(workers: workers)
+      known = edges.count
     }
+    // No later rung compares in full.
+    compared = [:]
     if evidence.contains(.diff) {
-      matchSquashes(.likely, try await self.likely(workers: workers))
-      endRung()
+      if edges.count > known { likely = try await self.likely(workers: workers) }
+      matchSquashes(.likely, likely)
     }
   }
 

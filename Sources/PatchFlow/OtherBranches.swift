@@ -22,23 +22,12 @@ struct OtherBranches {
     if nodes.isEmpty { return [:] }
     var records = try await reader.records(of: nodes, paths: paths)
     let backpatched = Self.backpatched(ladder, records)
-    var known: [Int32: (shared: Int32, isBoilerplate: Bool)] = [:]
-    for place in records.indices {
-      let files = records[place].files.map { file in
-        if let path = known[file.path] { return path }
-        let path = paths.path(file.path)
-        let found = (
-          shared: paths.intern(pair.mapping.shared(upstream: path)), isBoilerplate: Boilerplate.contains(path)
-        )
-        known[file.path] = found
-        return found
-      }
-      records[place].mappedPaths = files.map(\.shared)
-      records[place].isBoilerplate = files.allSatisfy(\.isBoilerplate)
-    }
-    let cited = citing(ladder, records)
+    var shared = SharedPaths(paths) { pair.mapping.shared(upstream: $0) }
+    for place in records.indices { shared.map(&records[place]) }
+    let cited =
+      ladder.evidence.contains(.trailers) ? Citations(upstream: records, fork: ladder.fork) : Citations()
     let unmatched = ladder.fork.indices.filter { isOpen($0, ladder) }
-    let forkPlaces = Set(unmatched).union(cited.byFork).sorted()
+    let forkPlaces = Set(unmatched).union(cited.fork).sorted()
     if forkPlaces.isEmpty { return backpatched }
     let keys = Set(unmatched.flatMap { CommitKeys.of(ladder.fork[$0], ladder.evidence) })
     let likely = records.indices.filter { place in
@@ -85,31 +74,5 @@ struct OtherBranches {
     let record = ladder.fork[place]
     if ladder.isForkMatched[place] || record.isEmpty || pair.upstreamReach.contains(record.node) { return false }
     return !(ladder.evidence.contains(.metadata) && pair.copies[record.node] != nil)
-  }
-
-  /// The fork's commits that name one of `records` as their origin, or are named by one, and those records.
-  private func citing(_ ladder: Ladder, _ records: [CommitRecord]) -> (byFork: Set<Int>, upstream: Set<Int>) {
-    var (fork, upstream): (Set<Int>, Set<Int>) = ([], [])
-    guard ladder.evidence.contains(.trailers) else { return (fork, upstream) }
-    func add(_ record: CommitRecord, _ index: IDIndex, _ add: (Int) -> Void) {
-      for citation in record.message?.citations ?? [] where citation.kind == .origin {
-        if let place = index.place(of: citation.digits) { add(place) }
-      }
-    }
-    let index = IDIndex(records)
-    for (place, record) in ladder.fork.enumerated() {
-      add(record, index) {
-        fork.insert(place)
-        upstream.insert($0)
-      }
-    }
-    let forkIndex = IDIndex(ladder.fork)
-    for (place, record) in records.enumerated() {
-      add(record, forkIndex) {
-        fork.insert($0)
-        upstream.insert(place)
-      }
-    }
-    return (fork, upstream)
   }
 }

@@ -11,27 +11,18 @@ extension PatchFlow {
   ///
   /// - Throws: ``GitError`` where a store cannot be opened, or the trees of the heads cannot be read.
   public static func trace(_ pair: FlowPair, _ means: FlowMeans) async throws -> PatchFlow {
-    // What a partial clone lacks today may be there tomorrow.
-    guard let facts = means.facts, !means.isPartial else { return try await traceAnew(pair, means) }
     var watch = StepWatch(means.timed)
-    let key = FlowStorage.key(pair, means.evidence)
-    do {
-      if let kept = try facts.fact(FlowStorage.kind, key), let flow = FlowStorage.decoded(kept, pair.graph),
-        try await failsStill(flow, pair, means)
-      {
-        watch.end("patch flow as kept")
-        return flow
+    return try await means.kept(FlowStorage.kind, FlowStorage.key(pair, means.evidence)) { bytes in
+      guard let flow = FlowStorage.decoded(bytes, pair.graph), try await failsStill(flow, pair, means) else {
+        return nil
       }
-    } catch {
-      means.factsFailed("it cannot be read: \(error)")
+      watch.end("patch flow as kept")
+      return flow
+    } encode: {
+      FlowStorage.encoded($0, pair.graph)
+    } find: {
+      try await traceAnew(pair, means)
     }
-    let flow = try await traceAnew(pair, means)
-    do {
-      try facts.store(FlowStorage.kind, key, FlowStorage.encoded(flow, pair.graph))
-    } catch {
-      means.factsFailed("it cannot be written: \(error)")
-    }
-    return flow
   }
 
   /// Whether the commits that could not be read cannot be read today either: else the flow is to be traced anew.
@@ -95,11 +86,14 @@ extension PatchFlow {
   ) -> Set<Int> {
     guard pair.lineOnly == pair.graph.reach([pair.line]) else { return [] }
     let inBase = pair.graph.reach([pair.base])
-    let keys = Set(records[upstreamCount...].lazy.flatMap { CommitKeys.of($0, means.evidence) })
+    let (upstream, fork) = (Array(records[..<upstreamCount]), Array(records[upstreamCount...]))
+    let keys = Set(fork.flatMap { CommitKeys.of($0, means.evidence) })
+    // What a message names is asked too: a claim is checked against content.
+    let cited = means.evidence.contains(.trailers) ? Citations(upstream: upstream, fork: fork).upstream : []
     return Set(
-      records[..<upstreamCount].indices.filter { place in
-        inBase.contains(records[place].node)
-          && !CommitKeys.of(records[place], means.evidence).contains(where: keys.contains)
+      upstream.indices.filter { place in
+        inBase.contains(upstream[place].node) && !cited.contains(place)
+          && !CommitKeys.of(upstream[place], means.evidence).contains(where: keys.contains)
       }
     )
   }
@@ -111,42 +105,22 @@ extension PatchFlow {
     _ paths: PathTable,
     _ mapping: PathMapping
   ) {
-    let upstreamPaths = Set(records[..<upstreamCount].lazy.flatMap(\.files).map(\.path))
-    var sharedOfUpstream: [Int32: Int32] = [:]
-    for path in upstreamPaths.sorted() {
-      sharedOfUpstream[path] = paths.intern(mapping.shared(upstream: paths.path(path)))
-    }
-    let sharedPaths = Set(sharedOfUpstream.values.map { paths.path($0) }).union(upstreamPaths.map { paths.path($0) })
-    var sharedOfFork: [Int32: Int32] = [:]
-    var boilerplate: [Int32: Bool] = [:]
-    for path in Set(records.lazy.flatMap(\.files).map(\.path)) {
-      boilerplate[path] = Boilerplate.contains(paths.path(path))
-    }
-    for place in records.indices {
-      records[place].isBoilerplate = records[place].files.allSatisfy { boilerplate[$0.path] ?? false }
-    }
-    for place in records.indices {
-      records[place].mappedPaths = records[place].files.map { file in
-        if place < upstreamCount { return sharedOfUpstream[file.path] ?? file.path }
-        if let known = sharedOfFork[file.path] { return known }
-        let shared = paths.intern(mapping.shared(fork: paths.path(file.path)) { sharedPaths.contains($0) })
-        sharedOfFork[file.path] = shared
-        return shared
-      }
-    }
+    var ofUpstream = SharedPaths(paths) { mapping.shared(upstream: $0) }
+    for place in records.indices.prefix(upstreamCount) { ofUpstream.map(&records[place]) }
+    let numbers = Set(records[..<upstreamCount].lazy.flatMap { $0.files.map(\.path) + $0.mappedPaths })
+    let upstreamPaths = Set(numbers.map { paths.path($0) })
+    var ofFork = SharedPaths(paths) { mapping.shared(fork: $0, isUpstream: upstreamPaths.contains) }
+    for place in records.indices.dropFirst(upstreamCount) { ofFork.map(&records[place]) }
   }
 
   /// Places of commits whose paths and kinds of change occur on the other side: only they can have equal patch ids.
   private static func sharedHeaders(_ records: [CommitRecord], _ upstreamCount: Int) -> [Int] {
     var sides: [UInt64: UInt8] = [:]
-    func headers(_ record: CommitRecord) -> [UInt64] {
-      [record.header(record.files.map(\.path)), record.header(record.mappedPaths)]
-    }
     for (place, record) in records.enumerated() where !record.isEmpty {
-      for header in headers(record) { sides[header, default: 0] |= place < upstreamCount ? 1 : 2 }
+      for header in record.headers { sides[header, default: 0] |= place < upstreamCount ? 1 : 2 }
     }
     return records.indices.filter { place in
-      !records[place].isEmpty && headers(records[place]).contains { sides[$0] == 3 }
+      !records[place].isEmpty && records[place].headers.contains { sides[$0] == 3 }
     }
   }
 }

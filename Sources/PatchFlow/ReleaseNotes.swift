@@ -14,9 +14,9 @@ struct ReleaseNotes {
   ]
 
   /// The notes in the tree of the line's head. What cannot be read names nothing.
-  init(_ line: HeadFiles, stores: [String], _ rules: FixRules) throws(GitError) {
+  init(_ line: [RepoPath: FileState], stores: [String], _ rules: FixRules) throws(GitError) {
     let objects = try ObjectDatabase(objectFolders: stores)
-    let notes = line.files.filter { path, state in state.mode.isRegular && Self.isNote(path) }
+    let notes = line.filter { path, state in state.mode.isRegular && Self.isNote(path) }
       .sorted { ($0.key.bytes.count, $0.key) < ($1.key.bytes.count, $1.key) }
     for (_, state) in notes.prefix(Self.files) {
       do {
@@ -28,8 +28,6 @@ struct ReleaseNotes {
       }
     }
   }
-
-  init(_ text: String, _ rules: FixRules) { add(Array(text.utf8), rules) }
 
   private static func isNote(_ path: RepoPath) -> Bool {
     let name = path.lastComponent.map { $0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0 }

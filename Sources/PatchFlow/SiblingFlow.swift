@@ -62,20 +62,7 @@ public struct SiblingFlow {
   ///
   /// - Throws: ``GitError`` where a store cannot be opened, or the tree of the line cannot be read.
   public func changes() async throws -> [SharedChange] {
-    guard let facts = means.facts, !means.isPartial else { return try await found() }
-    let key = key
-    do {
-      if let kept = try facts.fact(Self.kind, key), let changes = decoded(kept) { return changes }
-    } catch {
-      means.factsFailed("it cannot be read: \(error)")
-    }
-    let changes = try await found()
-    do {
-      try facts.store(Self.kind, key, encoded(changes))
-    } catch {
-      means.factsFailed("it cannot be written: \(error)")
-    }
-    return changes
+    try await means.kept(Self.kind, key, decode: decoded, encode: encoded, find: found)
   }
 
   private func found() async throws -> [SharedChange] {
@@ -119,18 +106,11 @@ public struct SiblingFlow {
     _ sidesOf: [CommitGraph.Node: [Int]],
     _ paths: PathTable
   ) throws(GitError) {
-    let upstream = try HeadFiles(graph.trees[line], stores: means.stores).files
-    var known: [Int: [Int32: Int32]] = [:]
-    for place in records.indices {
-      let side = sidesOf[records[place].node]?.first ?? 0
-      records[place].isBoilerplate = records[place].files.allSatisfy { Boilerplate.contains(paths.path($0.path)) }
-      records[place].mappedPaths = records[place].files.map { file in
-        if let path = known[side]?[file.path] { return path }
-        let path = paths.intern(sides[side].mapping.shared(fork: paths.path(file.path)) { upstream[$0] != nil })
-        known[side, default: [:]][file.path] = path
-        return path
-      }
+    let upstream = try HeadFiles.files(of: graph.trees[line], stores: means.stores)
+    var shared = sides.map { side in
+      SharedPaths(paths) { side.mapping.shared(fork: $0) { upstream[$0] != nil } }
     }
+    for place in records.indices { shared[sidesOf[records[place].node]?.first ?? 0].map(&records[place]) }
   }
 
   /// Places of the commits that may be in another fork, too.

@@ -97,15 +97,17 @@ struct TextLines {
     self.store = store
     var lines: [LineStore.Line] = []
     lines.reserveCapacity(near?.lines.lines.count ?? 0)
-    let ends = near.map { LineEnds($0.bytes, bytes) } ?? LineEnds()
-    if let near { lines += near.lines.lines.prefix(ends.headLines) }
-    var start = ends.head
-    while start < bytes.count - ends.tail {
+    let ends = near.map { near in near.bytes.withUnsafeBytes { CommonEnds($0, bytes, margin: 0) } }
+    let (head, tail) = (ends?.head ?? 0, ends?.tail ?? 0)
+    func count(_ range: Range<Int>) -> Int { LineCount.lines(in: UnsafeRawBufferPointer(rebasing: bytes[range])) }
+    if let near { lines += near.lines.lines.prefix(count(0..<head)) }
+    var start = head
+    while start < bytes.count - tail {
       let end = LineStore.end(of: bytes, from: start)
       lines.append(store.line(UnsafeRawBufferPointer(rebasing: bytes[start..<end])))
       start = end + 1
     }
-    if let near { lines += near.lines.lines.suffix(ends.tailLines) }
+    if let near { lines += near.lines.lines.suffix(count((bytes.count - tail)..<bytes.count)) }
     numbers = NumberTable(capacity: lines.count)
     for line in lines {
       let number = store.number(of: line)
@@ -244,36 +246,6 @@ private final class WordPlaces {
     let range = Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
     return range.isEmpty || range.count > Self.limit ? nil : lines[range]
   }
-}
-
-/// The whole lines that two texts begin and end with.
-private struct LineEnds {
-  /// Bytes.
-  private(set) var head = 0
-  private(set) var tail = 0
-  private(set) var headLines = 0
-  private(set) var tailLines = 0
-
-  /// None.
-  init() {}
-
-  init(_ one: [UInt8], _ other: UnsafeRawBufferPointer) {
-    one.withUnsafeBytes { one in
-      let shorter = min(one.count, other.count)
-      var equal = 0
-      while equal < shorter, one[equal] == other[equal] { equal += 1 }
-      head = one[..<equal].lastIndex(of: Self.newline).map { $0 + 1 } ?? 0
-      equal = 0
-      let rest = shorter - head
-      while equal < rest, one[one.count - 1 - equal] == other[other.count - 1 - equal] { equal += 1 }
-      let first = other[(other.count - equal)...].firstIndex(of: Self.newline)
-      tail = first.map { other.count - $0 - 1 } ?? 0
-      headLines = LineCount.lines(in: UnsafeRawBufferPointer(rebasing: one[..<head]))
-      tailLines = LineCount.lines(in: UnsafeRawBufferPointer(rebasing: other[(other.count - tail)...]))
-    }
-  }
-
-  private static let newline = UInt8(ascii: "\n")
 }
 
 /// A set of numbers whose bits are spread already; 0 is none.

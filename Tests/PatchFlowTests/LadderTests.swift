@@ -216,6 +216,32 @@ import Testing
     #expect(try traced.upstream(line).status == .adapted)
   }
 
+  @Test func whatACopiedInForkNamesIsReadThoughItLiesBeforeTheBase() async throws {
+    let repository = try SmallRepository()
+    let root = try repository.commit(start)
+    // Another subject, author date and header than the pick: only the message of the pick speaks for it.
+    let fix = try repository.written(
+      ["a.swift": changed, "b.swift": text("beta", 40)],
+      parents: [root],
+      message: "Mend alpha for good",
+      author: "ada",
+      authored: 1_500_000_000
+    )
+    let base = try repository.commit(["a.swift": changed, "b.swift": text("beta", 50)], parents: [fix])
+    let copied = try repository.commit(start, date: 1_650_000_000)
+    let pick = try repository.written(
+      ["a.swift": changed, "b.swift": text("beta", 40), "c.swift": text("theta", 5)],
+      parents: [copied],
+      message: "Take something over\n\n(cherry picked from commit \(fix))",
+      authored: 1_700_000_000,
+      date: 1_700_000_000
+    )
+    let traced = try await repository.traced(base: base, upstream: base, fork: pick)
+    #expect(try traced.match(of: pick) == "trailer \(fix)")
+    #expect(try traced.fork(pick).status == .taken)
+    #expect(try traced.upstream(fix).status == .inBase)
+  }
+
   @Test func aSecondRunReadsWhatTheFirstKept() async throws {
     let repository = try SmallRepository()
     let base = try repository.commit(start)

@@ -11,8 +11,8 @@ from pathlib import Path
 from field_set import analyze, argument, folder, git, git_environment, on_machine, scratch
 
 # Forks that record their picks: "(cherry picked from commit X)". KeyDB follows 6.2, and most of what it cites is not there.
-PICKS = [("Sonarr/Sonarr", "Radarr/Radarr"), ("Sonarr/Sonarr", "Lidarr/Lidarr"), ("redis/redis@refs/heads/unstable", "Snapchat/KeyDB"),
-         ("bitcoin-core/gui", "zcash/zcash")]
+PICKS = [("Sonarr/Sonarr", "Radarr/Radarr"), ("Sonarr/Sonarr", "Lidarr/Lidarr"),
+         ("redis/redis@refs/heads/unstable", "Snapchat/KeyDB"), ("bitcoin-core/gui", "zcash/zcash")]
 # Repositories that have nothing to do with each other, in languages that both write.
 STRANGERS = [("redis/redis", "i3/i3"), ("BVLC/caffe", "quickjs-ng/quickjs"), ("nginx/nginx", "openssh/openssh-portable"),
              ("Theano/Theano", "paperless-ngx/paperless-ngx"), ("etcd-io/bbolt", "tailscale/wireguard-go"),
