@@ -41,6 +41,8 @@ let package = Package(
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     // The fast inflater, as the system has it.
     .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    // The settings of the C library's memory, which Swift's module for it leaves out.
+    .systemLibrary(name: "CMalloc"),
     // Ids, paths, commits, changes: values without a repository behind them.
     room("GitValues", []),
     // A measured signal, its weight, and the sentence that says it.
@@ -120,7 +122,8 @@ let package = Package(
     .executableTarget(
       name: "forkscape",
       dependencies: [
-        "CloneSet", "Declarations", "DriftCheck", "FactStore", "Git", "Landscape", "PatchFlow", "Pipeline", "Report",
+        "CMalloc", "CloneSet", "Declarations", "DriftCheck", "FactStore", "Git", "Landscape", "PatchFlow", "Pipeline",
+        "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -16,7 +16,7 @@ struct LabelScan {
   init(_ message: [UInt8]) {
     self.message = message
     let subject = message.prefix { $0 != UInt8(ascii: "\n") }
-    isMarkedAsOwn = Self.ownSubjects.contains { subject.firstRange(of: Array($0.utf8)) != nil }
+    isMarkedAsOwn = Self.ownSubjects.first(in: subject, isOpen: true) != nil
     var start = 0
     while start < message.count {
       let end = message[start...].firstIndex(of: UInt8(ascii: "\n")) ?? message.count
@@ -25,7 +25,7 @@ struct LabelScan {
     }
   }
 
-  private static let ownSubjects = ["<carry>", "[carry]", "downstream-only", "downstream only"]
+  private static let ownSubjects = Phrases(["<carry>", "[carry]", "downstream-only", "downstream only"])
   private static let ownLines = ["upstream-status: inappropriate", "forwarded: not-needed"]
 
   private mutating func scan(_ line: Range<Int>) {

@@ -39,6 +39,18 @@ final class LineStore {
   func words(of line: Line) -> Range<Int> { Int(starts[Int(line)])..<Int(starts[Int(line) + 1]) }
   func word(at place: Int) -> UInt32 { words[place] }
 
+  /// Calls `visit` for every word of `lines`, line by line.
+  @inline(__always)
+  func forEachWord(of lines: [Line], _ visit: (Line, UInt32) -> Void) {
+    words.withUnsafeBufferPointer { words in
+      starts.withUnsafeBufferPointer { starts in
+        for line in lines {
+          for place in Int(starts[Int(line)])..<Int(starts[Int(line) + 1]) { visit(line, words[place]) }
+        }
+      }
+    }
+  }
+
   /// The line of `bytes`, without its newline or with it.
   func line(_ bytes: UnsafeRawBufferPointer) -> Line {
     let end = bytes.last == UInt8(ascii: "\n") ? bytes.count - 1 : bytes.count

@@ -173,78 +173,90 @@ struct TextLines {
 }
 
 /// In which lines of a text words stand.
-private final class WordPlaces {
+private struct WordPlaces {
   /// A word of more lines than this tells nothing.
   static let limit = 120
 
-  private var slots: [UInt32]
-  private var numbers: [Int32]
+  private let words: WordNumbers
   /// Where the lines of each word begin in ``lines``, and the end of the last.
-  private var starts: [Int32]
-  private var lines: [LineStore.Line]
-  private let mask: Int
+  private let starts: [Int32]
+  private let lines: [LineStore.Line]
 
   /// - Parameter all: the lines of the text.
   /// - Parameter asked: the words that will be asked for; nil for all of the text.
   init(in all: [LineStore.Line], _ store: LineStore, asked: [UInt32]? = nil) {
     let sum = asked?.count ?? all.reduce(0) { $0 + store.words(of: $1).count }
-    var size = 64
-    while size < sum * 2 { size *= 2 }
-    mask = size - 1
-    slots = Array(repeating: 0, count: size)
-    numbers = Array(repeating: -1, count: size)
-    (starts, lines) = ([], [])
-    var counts: [Int32] = []
-    for word in asked ?? [] { add(word, slot(of: word), &counts) }
+    var words = WordNumbers(capacity: sum)
+    for word in asked ?? [] { words.insert(word) }
+    var starts = [Int32](repeating: 0, count: words.count + 1)
     var hits: [(number: Int32, line: LineStore.Line)] = []
     if asked == nil { hits.reserveCapacity(sum) }
-    for line in all {
-      for place in store.words(of: line) {
-        let word = store.word(at: place)
-        let slot = slot(of: word)
-        if numbers[slot] < 0 {
-          if asked != nil { continue }
-          add(word, slot, &counts)
-        }
-        counts[Int(numbers[slot])] += 1
-        hits.append((numbers[slot], line))
-      }
+    store.forEachWord(of: all) { line, word in
+      let number = asked == nil ? words.insert(word) : words.number(of: word)
+      if number < 0 { return }
+      if Int(number) + 1 == starts.count { starts.append(0) }
+      starts[Int(number)] += 1
+      hits.append((number, line))
     }
-    starts.reserveCapacity(counts.count + 1)
     var start: Int32 = 0
-    for count in counts {
-      starts.append(start)
-      start += count
-    }
-    starts.append(start)
-    lines = Array(repeating: 0, count: hits.count)
+    for place in starts.indices { (starts[place], start) = (start, start + starts[place]) }
+    var lines = [LineStore.Line](repeating: 0, count: hits.count)
     var next = starts
     for hit in hits {
       lines[Int(next[Int(hit.number)])] = hit.line
       next[Int(hit.number)] += 1
     }
-  }
-
-  private func add(_ word: UInt32, _ slot: Int, _ counts: inout [Int32]) {
-    guard numbers[slot] < 0 else { return }
-    slots[slot] = word
-    numbers[slot] = Int32(counts.count)
-    counts.append(0)
-  }
-
-  @inline(__always)
-  private func slot(of word: UInt32) -> Int {
-    var slot = Int(word) & mask
-    while numbers[slot] >= 0, slots[slot] != word { slot = (slot + 1) & mask }
-    return slot
+    (self.words, self.starts, self.lines) = (words, starts, lines)
   }
 
   /// The lines that have `word`, in the text's order; nil where none has, or more than ``limit``.
   func lines(of word: UInt32) -> ArraySlice<LineStore.Line>? {
-    let number = numbers[slot(of: word)]
+    let number = words.number(of: word)
     guard number >= 0 else { return nil }
     let range = Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
     return range.isEmpty || range.count > Self.limit ? nil : lines[range]
+  }
+}
+
+/// Words, numbered as they come.
+private struct WordNumbers {
+  private struct Slot {
+    var word: UInt32 = 0
+    var number: Int32 = -1
+  }
+
+  private var slots: [Slot]
+  private let mask: Int
+  private(set) var count = 0
+
+  /// - Parameter capacity: the most words that will be inserted.
+  init(capacity: Int) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    mask = size - 1
+    slots = Array(repeating: Slot(), count: size)
+  }
+
+  /// - Returns: the word's number.
+  @discardableResult
+  mutating func insert(_ word: UInt32) -> Int32 {
+    let place = place(of: word)
+    if slots[place].number < 0 {
+      slots[place] = Slot(word: word, number: Int32(count))
+      count += 1
+    }
+    return slots[place].number
+  }
+
+  /// The word's number; -1 where it has none.
+  @inline(__always)
+  func number(of word: UInt32) -> Int32 { slots[place(of: word)].number }
+
+  @inline(__always)
+  private func place(of word: UInt32) -> Int {
+    var place = Int(word) & mask
+    while slots[place].number >= 0, slots[place].word != word { place = (place + 1) & mask }
+    return place
   }
 }
 

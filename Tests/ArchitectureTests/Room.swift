@@ -22,6 +22,7 @@ struct Room {
   static let all = [
     Room("CLibgit2"),
     Room("CLibdeflate"),
+    Room("CMalloc"),
     Room("GitValues"),
     Room("Evidence"),
     Room("Declarations", others: [["Yams", "what people write is YAML"]]),
