@@ -17,6 +17,8 @@ public struct PatchesEntry: Hashable, Sendable, Codable {
   public var missingFixes: [MissingFixEntry]
   /// Merges that left out what upstream had done. null: trees that would tell cannot be read. Order: newest first.
   @Nullable public var silentReverts: [SilentRevertEntry]?
+  /// How much was read of the changes. null: not known.
+  @Nullable public var limits: PatchLimitsEntry?
 
   /// Counts of their parts.
   public init(
@@ -27,7 +29,8 @@ public struct PatchesEntry: Hashable, Sendable, Codable {
     upstreamingDays: SoakEntry? = nil,
     labelFindings: [LabelFindingEntry] = [],
     missingFixes: [MissingFixEntry],
-    silentReverts: [SilentRevertEntry]? = []
+    silentReverts: [SilentRevertEntry]? = [],
+    limits: PatchLimitsEntry? = nil
   ) {
     self.upstreamSide = upstreamSide
     self.forkSide = forkSide
@@ -37,6 +40,7 @@ public struct PatchesEntry: Hashable, Sendable, Codable {
     self.labelFindings = labelFindings
     self.missingFixes = missingFixes
     _silentReverts = Nullable(wrappedValue: silentReverts)
+    _limits = Nullable(wrappedValue: limits)
   }
 }
 

@@ -36,12 +36,16 @@ struct ChangeContent: Hashable, Sendable {
 public enum ReadingLimit {
   /// Bytes of a file above which its content is compared by id only, and not merged.
   public static let fileBytes = 4 << 20
-  /// Bytes of a file above which presence is not judged by its lines.
-  static let judgedBytes = 1 << 20
   /// Files of one commit whose contents are read.
-  static let files = 2000
+  public static let files = 2000
   /// Lines of one commit whose words are told apart.
-  static let lines = 20_000
+  public static let lines = 20_000
+  /// Bytes of a file above which presence is not judged by its lines.
+  public static let judgedBytes = 1 << 20
+  /// The most files of a commit by which presence is judged: what hundreds of them say, thousands say too.
+  public static let judgedFiles = 200
+  /// The most lines of a file, added and removed each, by which presence is judged.
+  public static let judgedLines = 300
 }
 
 /// A commit that only one side has.

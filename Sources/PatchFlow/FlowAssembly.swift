@@ -194,10 +194,10 @@ struct EdgeIndex {
       ofFork[edge.fork].append(edge)
     }
     let usesDates = ladder.evidence.contains(.metadata)
-    func distance(_ edge: Edge) -> Int64 {
+    func distance(_ edge: Edge) -> Double {
       guard usesDates, let one = ladder.upstream[edge.upstream].message, let other = ladder.fork[edge.fork].message
       else { return 0 }
-      return abs(one.authorTime - other.authorTime)
+      return one.seconds(to: other)
     }
     func isBetter(_ left: Edge, _ right: Edge) -> Bool {
       if left.rung != right.rung { return left.rung < right.rung }

@@ -8,6 +8,8 @@ extension Ladder {
     let likeness: Likeness
     let message: Double?
     let isSameSubject: Bool
+    /// Whether their authors made them long after one another; false where that may not be looked at.
+    let isLate: Bool
 
     /// What the best candidate is chosen by.
     var score: Double {
@@ -20,8 +22,9 @@ extension Ladder {
         if let message, message >= Thresholds.message, likeness.diff >= Thresholds.diffWithMessage { return true }
       }
       if likeness.isSameChange, likeness.sharedNats >= Thresholds.sharedNatsOfSame { return true }
-      if likeness.diff >= Thresholds.diffOfLong, likeness.sharedNats >= Thresholds.sharedNatsOfLong { return true }
-      return likeness.diff >= Thresholds.diff && likeness.sharedNats >= Thresholds.sharedNats
+      return likeness.diff >= (isLate ? Thresholds.diffOfLate : Thresholds.diff)
+        && likeness.sharedNats >= Thresholds.sharedNats && likeness.ofLarger >= Thresholds.sharedOfLarger
+        && likeness.lines >= Thresholds.sharedLines
     }
   }
 
@@ -88,14 +91,28 @@ extension Ladder {
   private func comparison(_ pair: Pair) -> Found? {
     guard let likeness = likeness(pair.upstream, pair.fork) else { return nil }
     let message = message(pair.upstream, pair.fork)
-    let isTelling = hasTellingSubject(pair.upstream)
+    let isTelling = hasTellingSubject(pair.upstream) && !isRepeated(pair)
     return Found(
       upstream: pair.upstream,
       fork: pair.fork,
       likeness: likeness,
       message: isTelling ? message : nil,
-      isSameSubject: message != nil && isTelling && haveSameSubject(pair.upstream, pair.fork)
+      isSameSubject: message != nil && isTelling && haveSameSubject(pair.upstream, pair.fork),
+      isLate: isLate(pair)
     )
+  }
+
+  private func isRepeated(_ pair: Pair) -> Bool {
+    [(upstream[pair.upstream], subjects.upstream), (fork[pair.fork], subjects.fork)].contains { record, counts in
+      record.message.flatMap { counts[$0.subjectKey] } ?? 0 > Thresholds.repeatedSubject
+    }
+  }
+
+  private func isLate(_ pair: Pair) -> Bool {
+    guard evidence.contains(.metadata), let one = upstream[pair.upstream].message, let other = fork[pair.fork].message,
+      one.authorTime != 0, other.authorTime != 0
+    else { return false }
+    return one.seconds(to: other) > Thresholds.lateDays * 86_400
   }
 
   /// For each commit that no rung matched, by its place, those of the other side that share rare lines or words with it.

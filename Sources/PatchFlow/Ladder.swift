@@ -20,6 +20,8 @@ struct Ladder: Sendable {
   /// Edges of the current rung, not yet counted as matched.
   private var pending: [Edge] = []
   private var known: Set<Pair> = []
+  /// How many commits of each side bear a subject.
+  let subjects: (upstream: [UInt64: Int], fork: [UInt64: Int])
 
   struct Pair: Hashable, Sendable {
     let upstream: Int
@@ -43,6 +45,12 @@ struct Ladder: Sendable {
     self.fork = weighed(fork)
     self.evidence = evidence
     self.comparer = comparer
+    func counts(_ records: [CommitRecord]) -> [UInt64: Int] {
+      records.reduce(into: [:]) { counts, record in
+        if let key = record.message?.subjectKey { counts[key, default: 0] += 1 }
+      }
+    }
+    subjects = (counts(upstream), counts(fork))
     onLine = upstream.indices
     isUpstreamMatched = Array(repeating: false, count: upstream.count)
     isForkMatched = Array(repeating: false, count: fork.count)

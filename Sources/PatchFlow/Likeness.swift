@@ -10,6 +10,8 @@ struct Likeness: Hashable, Sendable {
   var paths = 0.0
   /// How much they share, in nats: the rarer what both have, the more.
   var sharedNats = 0.0
+  /// From 0 to 1: how much of the larger one the other has.
+  var ofLarger = 0.0
   /// Whether both add and remove the same lines in the same files.
   var isSameChange = false
 
@@ -81,6 +83,8 @@ struct Comparer: Sendable {
       one.wordSet.isEmpty && other.wordSet.isEmpty
       ? likeness.lines : Self.cosine(words, left.weights.words, right.weights.words)
     likeness.sharedNats = words + lines
+    let larger = max(left.weights.lines + left.weights.words, right.weights.lines + right.weights.words)
+    likeness.ofLarger = larger == 0 ? 0 : likeness.sharedNats / larger
     likeness.paths = Self.paths(left, right)
     likeness.isSameChange =
       !one.lineSet.isEmpty && one.lineSet == other.lineSet && Set(left.mappedPaths) == Set(right.mappedPaths)

@@ -10,9 +10,13 @@ final class LineStore {
   typealias Line = Int32
 
   private let renamed: [UInt32: UInt32]
-  @exclusivity(unchecked) private var slots: [Line] = []
-  /// Of each line its bytes' number, by which it is found.
-  @exclusivity(unchecked) private var keys: [UInt64] = []
+  /// A line by its bytes' number. Both lie together: a look-up waits for memory once.
+  private struct Slot {
+    var key: UInt64 = 0
+    var line: Line = -1
+  }
+
+  @exclusivity(unchecked) private var slots: [Slot] = []
   /// Of each line its words' and marks' number, in their order; 0 where it has nothing to see.
   @exclusivity(unchecked) private var numbers: [UInt64] = []
   /// The words of each line: ascending, each once.
@@ -31,8 +35,8 @@ final class LineStore {
 
   /// Forgets all lines.
   func removeAll() {
-    slots = Array(repeating: -1, count: 1 << 12)
-    (keys, numbers, words, starts) = ([], [], [], [0])
+    slots = Array(repeating: Slot(), count: 1 << 12)
+    (numbers, words, starts) = ([], [], [0])
   }
 
   func number(of line: Line) -> UInt64 { numbers[Int(line)] }
@@ -56,27 +60,28 @@ final class LineStore {
     let end = bytes.last == UInt8(ascii: "\n") ? bytes.count - 1 : bytes.count
     let bytes = UnsafeRawBufferPointer(rebasing: bytes[..<end])
     let key = Self.key(bytes)
-    var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      if keys[Int(slots[slot])] == key { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    let line = Line(keys.count)
-    slots[slot] = line
-    keys.append(key)
+    let place = Self.place(of: key, in: slots)
+    if slots[place].line >= 0 { return slots[place].line }
+    let line = Line(numbers.count)
+    slots[place] = Slot(key: key, line: line)
     numbers.append(read(bytes))
     starts.append(Int32(words.count))
-    if keys.count * 2 > slots.count { grow() }
+    if numbers.count * 2 > slots.count { grow() }
     return line
   }
 
+  /// Where the line of `key` is, or would be.
+  @inline(__always)
+  private static func place(of key: UInt64, in slots: [Slot]) -> Int {
+    var place = Int(truncatingIfNeeded: key) & (slots.count - 1)
+    while slots[place].line >= 0, slots[place].key != key { place = (place + 1) & (slots.count - 1) }
+    return place
+  }
+
   private func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for (line, key) in keys.enumerated() {
-      var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Line(line)
-    }
+    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
+    for slot in slots where slot.line >= 0 { larger[Self.place(of: slot.key, in: larger)] = slot }
+    slots = larger
   }
 
   @inline(__always)

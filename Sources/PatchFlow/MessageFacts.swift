@@ -62,6 +62,9 @@ extension MessageFacts {
     )
   }
 
+  /// How far apart the author dates are.
+  func seconds(to other: MessageFacts) -> Double { abs(Double(authorTime) - Double(other.authorTime)) }
+
   private static func number(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var value: UInt64 = 0
     for byte in bytes {

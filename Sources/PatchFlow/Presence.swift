@@ -120,12 +120,12 @@ struct PresenceJudge {
     return Answer(presence: isApplicable ? .unknown : .notApplicable, isClear: false)
   }
 
-  /// The files that tell: all, or as many as ``Thresholds/judgedFiles`` from all over a change that has more.
+  /// The files that tell: all, or as many as ``ReadingLimit/judgedFiles`` from all over a change that has more.
   private static func judged(_ record: CommitRecord, _ paths: [RepoPath]) -> [(ChangedFile, RepoPath)] {
     let files = Array(zip(record.files, paths))
-    guard files.count > Thresholds.judgedFiles else { return files }
+    guard files.count > ReadingLimit.judgedFiles else { return files }
     let drawn = files.indices.map { (StableHash.of(files[$0].1.bytes), $0) }.sorted { $0 < $1 }
-    return drawn.prefix(Thresholds.judgedFiles).map(\.1).sorted().map { files[$0] }
+    return drawn.prefix(ReadingLimit.judgedFiles).map(\.1).sorted().map { files[$0] }
   }
 
   /// The votes of the files of a commit.
@@ -260,14 +260,14 @@ struct PresenceJudge {
             if number == 0 { return }
             switch origin {
             case .added:
-              if changed.added.count < Thresholds.judgedLines {
+              if changed.added.count < ReadingLimit.judgedLines {
                 changed.added.append(line)
                 changed.befores.append(last)
                 changed.origins.append(takeOrigin(of: line, among: &run))
               }
             case .removed:
-              if changed.removed.count < Thresholds.judgedLines { changed.removed.append(line) }
-              if run.count < Thresholds.judgedLines { run.append(line) }
+              if changed.removed.count < ReadingLimit.judgedLines { changed.removed.append(line) }
+              if run.count < ReadingLimit.judgedLines { run.append(line) }
             case .context:
               changed.context.append(line)
               run = []

@@ -197,7 +197,7 @@ private struct Groups {
 // MARK: - What an earlier run found
 
 extension SiblingFlow {
-  private static let kind = FactStore.Kind("shared changes", version: 2)
+  private static let kind = FactStore.Kind("shared changes", version: 3)
 
   private var key: [UInt8] {
     var digest = Digest()

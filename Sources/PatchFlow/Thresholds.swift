@@ -31,16 +31,22 @@ enum Thresholds {
   static let sameAuthorAndDate = 0.25
   /// The same subject of three words and more.
   static let sameSubject = 0.25
+  /// A subject that one side bears more often, such as a robot's, says nothing.
+  static let repeatedSubject = 4
   /// A label that both carry but that others may carry too.
   static let sharedLabel = 0.3
   /// Likeness of diffs, and what they share in nats, where nothing but the diff speaks.
   static let diff = 0.5
-  static let sharedNats = 22.0
+  static let sharedNats = 40.0
+  /// Then so much of the larger one must be in the other, and some lines as they are: two changes to one place share its
+  /// words.
+  static let sharedOfLarger = 0.2
+  static let sharedLines = 0.05
+  /// Changes whose authors made them more than so many days apart must be more alike.
+  static let lateDays = 400.0
+  static let diffOfLate = 0.7
   /// Less is enough where all lines of the same files are the same.
   static let sharedNatsOfSame = 6.0
-  /// A lower likeness is enough where so much is shared.
-  static let diffOfLong = 0.4
-  static let sharedNatsOfLong = 120.0
   /// By so much the best candidate must be better than the next one.
   static let margin = 0.04
   /// From this likeness of their diffs on, two candidates are copies of one change.
@@ -96,10 +102,6 @@ enum Thresholds {
   static let sameLine = 0.3
   /// The most lines that one file counts.
   static let linesOfFile = 20.0
-  /// The most lines of a file, added and removed each, that are judged.
-  static let judgedLines = 300
-  /// The most files of a commit that are judged: what hundreds of them say, thousands say too.
-  static let judgedFiles = 200
   /// Below this share of the lines around a change, its code does not exist there.
   static let surroundings = 0.15
 

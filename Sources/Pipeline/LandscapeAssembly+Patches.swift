@@ -25,7 +25,16 @@ extension LandscapeAssembly {
       },
       labelFindings: labelFindings(patches),
       missingFixes: missingFixes(patches, lines),
-      silentReverts: result.dropped?.map { silentRevert($0.changes, $0.subject) }
+      silentReverts: result.dropped?.map { silentRevert($0.changes, $0.subject) },
+      limits: PatchLimitsEntry(
+        files: ReadingLimit.files,
+        fileBytes: ReadingLimit.fileBytes,
+        lines: ReadingLimit.lines,
+        judgedFiles: ReadingLimit.judgedFiles,
+        judgedFileBytes: ReadingLimit.judgedBytes,
+        judgedLines: ReadingLimit.judgedLines,
+        partlySeen: patches.flow.partlySeen
+      )
     )
   }
 

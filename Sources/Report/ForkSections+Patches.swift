@@ -27,8 +27,9 @@ extension ForkSections {
         ?? .table(Table(ForkWords.flowColumns, rows: Self.flowRows(patches.flow.byYear)))
       blocks += [.paragraph(ForkWords.flowIntroduction), figures]
     }
-    return blocks + fixes(patches.missingFixes) + silentReverts(patches.silentReverts ?? [])
-      + labels(patches.labelFindings)
+    blocks += fixes(patches.missingFixes) + silentReverts(patches.silentReverts ?? []) + labels(patches.labelFindings)
+    if let limits = patches.limits { blocks.append(.paragraph(ForkWords.limits(limits))) }
+    return blocks
   }
 
   private func soak(_ soak: SoakEntry) -> [Block] {

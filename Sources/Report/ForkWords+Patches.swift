@@ -23,6 +23,17 @@ extension ForkWords {
     .init("Date"), .init("Commit"), .init("What is wrong"), .init("Other side"), .init("Subject"),
   ]
 
+  static func limits(_ limits: PatchLimitsEntry) -> Phrase {
+    let read: Phrase =
+      "Limits: of a commit, \(limits.files.of("file", "files")) of up to \(limits.fileBytes >> 20) MiB are compared line by "
+      + "line; whether its change is there is judged by \(limits.judgedFiles.of("file", "files")) of up to "
+      + "\(limits.judgedFileBytes >> 20) MiB and \(limits.judgedLines.of("changed line", "changed lines")) of each."
+    if limits.partlySeen == 0 { return read + " Nothing was beyond them, and no file was binary." }
+    return read
+      + " \(limits.partlySeen.of("commit has", "commits have")) files that were compared by their ids alone, because they are "
+      + "binary or beyond these limits."
+  }
+
   static func labels(_ shown: Int, of total: Int) -> Phrase {
     let which: Phrase = shown == total ? "" : " The newest \(shown):"
     return "What was found speaks against \(total.of("label", "labels")) in the messages of commits." + which

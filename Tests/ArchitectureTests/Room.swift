@@ -174,7 +174,8 @@ struct Room {
     Room(
       "forkscape",
       [
-        ["CloneSet", "family file and named pairs"], ["Declarations", "what is wrong in a policy"],
+        ["CMalloc", "keeps freed memory"], ["CloneSet", "family file and named pairs"],
+        ["Declarations", "what is wrong in a policy"],
         ["DriftCheck", "judges what was found"], ["FactStore", "says where facts are kept"],
         ["Git", "version of libgit2, errors, scratch folders"], ["Landscape", "prints what it holds"],
         ["PatchFlow", "what may tell that two commits are one change"],

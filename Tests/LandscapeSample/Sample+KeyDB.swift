@@ -53,7 +53,16 @@ extension Sample {
         files: 1,
         paths: [SilentRevertPathEntry(path: "src/lazyfree.c", pathIsEncoded: false)]
       )
-    ]
+    ],
+    limits: PatchLimitsEntry(
+      files: 2000,
+      fileBytes: 4 << 20,
+      lines: 20_000,
+      judgedFiles: 200,
+      judgedFileBytes: 1 << 20,
+      judgedLines: 300,
+      partlySeen: 12
+    )
   )
 
   private static func line(

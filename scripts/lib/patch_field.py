@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from field_set import analyze, argument, folder, git, git_environment, on_machine, scratch
+from field_set import analyze, argument, folder, git, git_environment, on_machine, scratch, split_ref
 
 # Forks that record their picks: "(cherry picked from commit X)". KeyDB follows 6.2, and most of what it cites is not there.
 PICKS = [("Sonarr/Sonarr", "Radarr/Radarr"), ("Sonarr/Sonarr", "Lidarr/Lidarr"),
@@ -17,7 +17,15 @@ PICKS = [("Sonarr/Sonarr", "Radarr/Radarr"), ("Sonarr/Sonarr", "Lidarr/Lidarr"),
 STRANGERS = [("redis/redis", "i3/i3"), ("BVLC/caffe", "quickjs-ng/quickjs"), ("nginx/nginx", "openssh/openssh-portable"),
              ("Theano/Theano", "paperless-ngx/paperless-ngx"), ("etcd-io/bbolt", "tailscale/wireguard-go"),
              ("ratatui/ratatui", "eza-community/eza")]
+# Forks to be cut two years before their end: what upstream wrote after that day they cannot have, nor can it come from them
+# under its first author date.
+NEWER = [("Sonarr/Sonarr", "Radarr/Radarr"), ("Sonarr/Sonarr", "Lidarr/Lidarr"),
+         ("redis/redis@refs/heads/unstable", "Snapchat/KeyDB"), ("redis/redis@refs/heads/unstable", "valkey-io/valkey"),
+         ("bitcoin-core/gui", "zcash/zcash"), ("bitcoin-core/gui", "litecoin-project/litecoin"),
+         ("hashicorp/terraform", "opentofu/opentofu"), ("nginx/nginx", "freenginx/nginx"),
+         ("openssh/openssh-portable", "rapier1/openssh-portable"), ("BVLC/caffe", "NVIDIA/caffe")]
 MODES = ["trailers,metadata,diff", "metadata,diff", "diff"]
+AUTHORED = re.compile(rb"^author .*> (-?\d+) [-+]\d+$", re.MULTILINE)
 PICKED = re.compile(rb"cherry[- ]picked from commit ([0-9a-f]{40})")
 
 
@@ -116,6 +124,35 @@ def strangers(forkscape, verbose):
                 if verbose:
                     for line in matched[:20]:
                         print(f"  {line['commit']}\t{line['subject']}\t{line['matches'][0]}")
+
+
+def newer(forkscape, verbose):
+    print("upstream's commits written after the fork was cut\nupstream\tfork\tcut\tmatch-by\tcommits\tmatched\tshare")
+    sums = {mode: [0, 0] for mode in MODES}
+    for upstream, fork in NEWER:
+        if not (on_machine(upstream) and on_machine(fork)):
+            print(f"{upstream}\t{fork}\tskipped: not on this machine")
+            continue
+        clone = folder(fork)
+        end = int(git(clone, "log", "-1", "--format=%ct", "HEAD"))
+        day = end - 730 * 86400
+        cut = git(clone, "rev-list", "-1", "--first-parent", f"--before={day}", "HEAD").strip()
+        with tempfile.TemporaryDirectory(prefix="forkscape-") as temporary:
+            for mode in MODES:
+                lines = run(forkscape, argument(upstream), f"{clone}@{cut}", f"{temporary}/out", mode, f"{temporary}/cache")
+                ours = [line for line in lines if line["side"] == "upstream"]
+                raw = messages(folder(split_ref(upstream)[0]), [line["commit"] for line in ours])
+                after = [line for line in ours if int(AUTHORED.search(raw[line["commit"]])[1]) > day]
+                matched = [line for line in after if line["matches"]]
+                sums[mode][0] += len(after)
+                sums[mode][1] += len(matched)
+                print(upstream, fork, cut[:9], mode, len(after), len(matched), share(len(matched), len(after)), sep="\t",
+                      flush=True)
+                if verbose:
+                    for line in matched:
+                        print(f"  {line['commit']}\t{line['subject']}\t{line['matches'][0]}")
+    for mode, (after, matched) in sums.items():
+        print("all", "", "", mode, after, matched, share(matched, after), sep="\t")
 
 
 def presence(forkscape, count, verbose):
