@@ -54,9 +54,9 @@ extension CommitFacts {
   /// The facts of `commits`, each read once.
   ///
   /// - Parameter trees: those of `commits` whose changed files are counted; merges among them are left out.
-  /// - Parameter paths: what of ``trees`` is known to change, from an earlier stage: those trees are not read again.
+  /// - Parameter paths: what of `trees` is known to change, from an earlier stage: those trees are not read again.
   /// - Parameter replacements: commits that stand in for others, as in the graph.
-  /// - Throws: ``GitError`` where an object store cannot be opened.
+  /// - Throws: `GitError` where an object store cannot be opened.
   public static func read(
     _ graph: CommitGraph,
     _ commits: BitSet,

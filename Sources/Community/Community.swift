@@ -14,7 +14,7 @@ public struct Community: Sendable {
   /// - Parameter mailmaps: contents of the members' `.mailmap` files, the upstream's first.
   /// - Parameter lines: lines that commits add and remove, as far as they are known.
   /// - Parameter now: the clock, in seconds since 1970.
-  /// - Throws: ``GitError`` where libgit2 cannot make a map of a file, an error where the rules cannot be read.
+  /// - Throws: `GitError` where libgit2 cannot make a map of a file, an error where the rules cannot be read.
   public init(
     _ graph: CommitGraph,
     _ facts: CommitFacts,

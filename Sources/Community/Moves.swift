@@ -22,7 +22,7 @@ public struct Moves: Sendable {
     public let people: Int
     /// Their part, from 0 to 1, of the commits of the time before.
     public let share: Double
-    /// Those who had written most before. Order: most first, then by number; at most ``shownLimit``.
+    /// Those who had written most before. Order: most first, then by number; at most `shownLimit`.
     public let leading: [Mover]
   }
 

@@ -49,7 +49,7 @@ public struct SurfaceMeans: Sendable {
 extension Compatibility {
   /// Compares the surfaces of three trees.
   ///
-  /// - Throws: ``GitError`` where a tree cannot be read, ``FamilyFileError`` where a built-in profile is none.
+  /// - Throws: `GitError` where a tree cannot be read, `FamilyFileError` where a built-in profile is none.
   public static func measure(_ pair: SurfaceTrees, _ means: SurfaceMeans) async throws -> Compatibility {
     let clock = ContinuousClock()
     var last = clock.now

@@ -4,7 +4,7 @@ public import CloneSet
 public enum Profiles {
   /// The built-in ones: profiles of a family file, one for each sort of code base. Order: most specific first.
   ///
-  /// - Throws: ``FamilyFileError`` where one cannot be read; tests hold that none is.
+  /// - Throws: `FamilyFileError` where one cannot be read; tests hold that none is.
   public static func builtIn() throws(FamilyFileError) -> [SurfaceProfile] {
     let files: [(name: String, bytes: [UInt8])] = [
       ("postgresql", PackageResources.postgresql_yml), ("mysql", PackageResources.mysql_yml),

@@ -78,7 +78,7 @@ extension Divergence {
   ///
   /// - Parameter stores: the object stores of both clones.
   /// - Parameter workers: how many threads may work.
-  /// - Throws: ``GitError`` where one of the three trees cannot be read.
+  /// - Throws: `GitError` where one of the three trees cannot be read.
   public static func measure(_ pair: DivergencePair, stores: [String], workers: Int) async throws -> Divergence {
     let graph = pair.graph
     let trees = ThreeTrees(base: graph.trees[pair.base], upstream: graph.trees[pair.line], fork: graph.trees[pair.fork])

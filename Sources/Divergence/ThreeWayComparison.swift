@@ -48,7 +48,7 @@ public struct ThreeTrees: Hashable, Sendable {
 extension ThreeWayComparison {
   /// Compares the three trees, the pairs side by side.
   ///
-  /// - Throws: ``GitError`` where a tree cannot be read.
+  /// - Throws: `GitError` where a tree cannot be read.
   /// - Parameter prefix: the folder of the fork that upstream lives in; nil for the top.
   static func of(_ trees: ThreeTrees, prefix: RepoPath?, stores: [String], workers: Int) async throws
     -> ThreeWayComparison

@@ -12,7 +12,7 @@ public struct TreeComparison: Sendable {
   ///
   /// - Parameter prefixes: by pair the folder of the new tree that the whole old one lives in; nil for none. Fewer than
   ///   pairs: none for the others.
-  /// - Throws: ``GitError`` where a tree that differs cannot be read.
+  /// - Throws: `GitError` where a tree that differs cannot be read.
   public static func between(
     _ pairs: [(old: TreeID, new: TreeID)],
     prefixes: [RepoPath?] = [],

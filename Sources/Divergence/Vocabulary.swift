@@ -67,7 +67,7 @@ extension Vocabulary {
   /// Counts the words of two trees.
   ///
   /// - Parameter kept: the words of files that were read before.
-  /// - Throws: ``GitError`` where a tree cannot be read.
+  /// - Throws: `GitError` where a tree cannot be read.
   public static func measure(
     upstream: TreeID,
     fork: TreeID,

@@ -22,9 +22,9 @@ public struct DriftCheck: Sendable {
   public let forks: [(family: String, fork: String)]
   /// What was looked at. Order: as in the landscape.
   let facts: [ForkFacts]
-  /// What was found. Order: what counts first, heaviest first, then fork, rule, place.
+  /// What was found. Order: what counts first, heaviest first, then family, fork, rule, place, text.
   public let findings: [Finding]
-  /// What could not be told. Order: fork, rule, reason.
+  /// What could not be told. Order: family, fork, rule, reason.
   public let gaps: [RuleGap]
 
   /// Whether a finding counts that is `least` or heavier; nil: none ever does.

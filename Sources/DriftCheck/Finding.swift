@@ -70,7 +70,7 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
-  /// The total order: what counts first, heaviest first, then fork, rule, place, text.
+  /// The total order: what counts first, heaviest first, then family, fork, rule, place, text, fingerprint.
   static func isOrdered(_ left: Finding, _ right: Finding) -> Bool {
     let states = (left.state, right.state)
     if states.0 != states.1 { return states.0.rank < states.1.rank }

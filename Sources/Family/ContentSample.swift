@@ -30,7 +30,7 @@ struct ContentSample {
   let names: Set<UInt64>
 
   /// - Parameter passages: what counts instead of contents; nil for contents.
-  /// - Throws: ``GitError`` where a tree or a content that counts cannot be read.
+  /// - Throws: `GitError` where a tree or a content that counts cannot be read.
   init(
     _ graph: CommitGraph,
     head: CommitGraph.Node,

@@ -48,7 +48,7 @@ final class Descent {
 
   /// How the members descend from each other, whichever way; nil where they do not.
   ///
-  /// - Throws: ``GitError`` where a tree that decides cannot be read.
+  /// - Throws: `GitError` where a tree that decides cannot be read.
   func kind(_ left: Int, _ right: Int) throws(GitError) -> DescentKind? {
     let pair = [min(left, right), max(left, right)]
     if let known = kinds[pair] { return known }

@@ -52,7 +52,7 @@ public struct DeclaredDescent: Sendable {
 extension Families {
   /// Groups members by shared descent and finds each fork's upstream.
   ///
-  /// - Throws: ``GitError`` where a store cannot be opened or a tree that decides cannot be read.
+  /// - Throws: `GitError` where a store cannot be opened or a tree that decides cannot be read.
   public static func find(
     _ graph: CommitGraph,
     _ members: [Member],

@@ -33,7 +33,7 @@ public final class Passages: Sendable {
 
   /// Whether files of a name are in the sample.
   ///
-  /// - Parameter name: the hash of the last part of a path, a ``StableHash``.
+  /// - Parameter name: the hash of the last part of a path, a `StableHash`.
   public func isSampled(_ name: UInt64) -> Bool { StableHash.mixed(name) <= threshold }
 
   /// The passages of a blob. Order: ascending, each once. None where the content is no text, or too large for one.

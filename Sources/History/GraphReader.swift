@@ -39,7 +39,7 @@ public struct GraphReader: Sendable {
   /// The graph of all that the tips reach. Tips that cannot be read are not in it: ``CommitGraph/node(_:)`` is nil.
   ///
   /// - Parameter known: a graph of an earlier run over the same stores, whose commits are not read again.
-  /// - Throws: ``GitError`` where an object store cannot be opened.
+  /// - Throws: `GitError` where an object store cannot be opened.
   public func read(known: CommitGraph? = nil) async throws -> CommitGraph {
     let frontier = Frontier(known: known)
     for (index, source) in sources.enumerated() {

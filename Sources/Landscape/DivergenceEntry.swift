@@ -20,13 +20,14 @@ public struct DefaultBranchEntry: Hashable, Sendable, Codable {
   public let refIsEncoded: Bool
   /// The commit it pointed to, 40 hexadecimal digits.
   public let commit: String
-  /// Commits of the fork and not of the branch, merges included. null: no common commits.
+  /// Commits of the fork and not of the branch, merges included. null: no common commits, or the history breaks off so
+  /// that they cannot be counted.
   @Nullable public internal(set) var ahead: Int?
-  /// Commits of the branch and not of the fork, merges included. null: no common commits.
+  /// Commits of the branch and not of the fork, merges included. null: as ``ahead``.
   @Nullable public internal(set) var behind: Int?
-  /// ``ahead`` without merge commits.
+  /// ``ahead`` without merge commits. null: as ``ahead``.
   @Nullable public internal(set) var aheadNoMerges: Int?
-  /// ``behind`` without merge commits.
+  /// ``behind`` without merge commits. null: as ``ahead``.
   @Nullable public internal(set) var behindNoMerges: Int?
 
   /// A distance of its parts.
@@ -67,15 +68,17 @@ public struct EffectiveDistanceEntry: Hashable, Sendable, Codable {
 public struct DivergenceEntry: Hashable, Sendable, Codable {
   /// What files, lines, renames, territory and areas count from. null: no base was found.
   @Nullable public var base: BaseEntry?
-  /// Commits reachable from the fork's head and not from the line, as git counts. null: no common commits.
+  /// Commits reachable from the fork's head and not from the line, as git counts. null: no common commits, or the
+  /// history breaks off so that they cannot be counted.
   @Nullable public var ahead: Int?
-  /// Commits reachable from the line and not from the fork's head, as git counts. null: no common commits.
+  /// Commits reachable from the line and not from the fork's head, as git counts. null: as ``ahead``.
   @Nullable public var behind: Int?
-  /// ``ahead`` without merge commits.
+  /// ``ahead`` without merge commits. null: as ``ahead``.
   @Nullable public var aheadNoMerges: Int?
-  /// ``behind`` without merge commits.
+  /// ``behind`` without merge commits. null: as ``ahead``.
   @Nullable public var behindNoMerges: Int?
-  /// The same against the upstream's default branch; `default` in JSON. null: it has none.
+  /// The same against the upstream's default branch; `default` in JSON. An analysis always fills it in. null: not
+  /// given.
   @Nullable public var defaultBranch: DefaultBranchEntry?
   /// The distance in patches. null: patches were not analysed.
   @Nullable public var effective: EffectiveDistanceEntry?

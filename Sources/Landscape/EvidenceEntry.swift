@@ -6,7 +6,8 @@ public struct EvidenceEntry: Hashable, Sendable, Codable {
   public let signal: String
   /// What was found, in the signal's own unit. null: the signal has no number.
   @Nullable public internal(set) var value: Double?
-  /// How much it counts; 0 counts for nothing and is shown all the same. Unit: log-odds.
+  /// How much it counts, from 0 up; 0 counts for nothing and is shown all the same. Unit: log-odds in a track's
+  /// evidence, plain points in ``ForkEntry/upstreamEvidence``.
   public let weight: Double
   /// What it speaks for: a verdict of ``TrackVerdict`` in a track's evidence, an upstream's name in
   /// ``ForkEntry/upstreamEvidence``.

@@ -38,7 +38,7 @@ public struct ForkEntry: Hashable, Sendable, Codable {
   @Nullable public var activity: Activity?
   /// What it says of itself. null: not read.
   @Nullable public var portrait: PortraitEntry?
-  /// Why this upstream was chosen. Order: weight without its sign, heaviest first; then signal.
+  /// Why this upstream was chosen. Order: heaviest first, then signal.
   public var upstreamEvidence: [EvidenceEntry]
   /// How it descends. null: not analysed.
   @Nullable public var lineage: LineageEntry?

@@ -1,7 +1,10 @@
 /// Everything that an analysis found out: what `landscape.json` holds, and all that reports and checks read.
 ///
-/// The initialiser puts every list into its total order, so that the same findings are the same bytes in whatever
-/// order they were made.
+/// The initialiser puts most lists into their total order, so that the same findings are the same bytes in whatever
+/// order they were made. It leaves these as they are given, and whoever gives them puts them in the order that their
+/// comments name: notes, what forks say of their upstream, missing fixes and shared changes of a family, other merge
+/// bases, branches, words of documents, surfaces, and the lists of ``PatchesEntry``: years and areas, findings about
+/// labels, missing fixes, silent reverts.
 public struct Landscape: Hashable, Sendable, Codable {
   /// The version of the format that this library writes.
   public static let currentSchemaVersion = "1.0"
@@ -19,7 +22,7 @@ public struct Landscape: Hashable, Sendable, Codable {
   /// What could not be found out for the landscape as a whole. Order: what, then reason.
   public let notAnalysed: [NotAnalysedEntry]
 
-  /// A landscape of its parts, in any order.
+  /// A landscape of its parts, in any order but for the lists that are left as they are given.
   public init(
     generator: GeneratorEntry,
     now: Instant,

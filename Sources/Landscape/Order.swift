@@ -1,5 +1,5 @@
-/// The total orders of the model's lists. Every list is sorted here and nowhere else, by ``Landscape``'s initialiser;
-/// the keys after the first only decide ties.
+/// The total orders of those lists of the model that ``Landscape``'s initialiser sorts; the keys after the first only
+/// decide ties. It leaves all other lists as they are given, see there.
 extension String {
   /// Whether this text comes before `other` by its UTF-8 bytes: an order that no locale and no Unicode version moves.
   public func precedes(_ other: String) -> Bool {

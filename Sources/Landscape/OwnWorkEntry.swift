@@ -1,5 +1,7 @@
-/// What the commits that only the fork has are made of. Every commit counts once, in the first part that it fits, in the
-/// order below; ``total`` is their sum, and `ahead` where that is known.
+/// What the commits that only the fork has are made of. Every commit counts once, in the first part that it fits:
+/// ``upstreamBranches``, ``sideHistories``, ``earlierGenerations``, ``upstreamLines``, ``syncs``, ``copies``,
+/// ``repeats``, ``merges``, ``own``. Syncs that no parent records are found later and come out of ``own`` and
+/// ``merges``. ``total`` is the sum of all parts, and `ahead` where that is known.
 public struct OwnWorkEntry: Hashable, Sendable, Codable {
   /// Commits that the fork has and the line has not, merges among them.
   public let total: Int

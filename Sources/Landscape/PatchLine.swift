@@ -25,17 +25,19 @@ public enum PatchStatus: String, Hashable, Sendable, Codable, CaseIterable {
   case missing
   /// Upstream: no commit matches, and the code that it touches does not exist in the fork.
   case notApplicable
-  /// Fork: a copy of an upstream commit.
+  /// Fork: a copy of an upstream commit. Or no commit matches, upstream's tree has what it did, and the base had it
+  /// already or one of upstream's authors wrote it.
   case taken
   /// Fork: upstream has a copy of it that makes the same change.
   case upstreamed
-  /// Fork: upstream has a copy of it with another diff.
+  /// Fork: upstream has a copy of it with another diff. Or no commit matches, and upstream's tree has what it did,
+  /// which nothing says came from there.
   case upstreamedAdapted
   /// Fork: its own, and upstream does not have it.
   case carried
   /// Fork: it came in with others.
   case imported
-  /// Either: its own side undid it later, or it is that undoing.
+  /// Either: its own side undid it later, or it is that undoing. Fork: it lies below a rebase, too.
   case reverted
   /// Either: it changes nothing.
   case empty

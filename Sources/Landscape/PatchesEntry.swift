@@ -91,17 +91,19 @@ public struct UpstreamPatchesEntry: Hashable, Sendable, Codable {
 public struct ForkPatchesEntry: Hashable, Sendable, Codable {
   /// All of them: the sum of the others, and the number of the side's lines in `patches/<family>/<name>.jsonl`.
   public var total: Int
-  /// A copy of an upstream commit.
+  /// A copy of an upstream commit. Or no commit matches, upstream's tree has what it did, and the base had it already
+  /// or one of upstream's authors wrote it.
   public var taken: Int
   /// Upstream has a copy of it that makes the same change.
   public var upstreamed: Int
-  /// Upstream has a copy of it with another diff.
+  /// Upstream has a copy of it with another diff. Or no commit matches, and upstream's tree has what it did, which
+  /// nothing says came from there.
   public var upstreamedAdapted: Int
   /// The fork's own, and upstream does not have it.
   public var carried: Int
   /// It came in with others: upstream's own branches, another project's history.
   public var imported: Int
-  /// The fork undid it later, or it is that undoing.
+  /// The fork undid it later, or it is that undoing; or it lies below a rebase, which applied it anew or dropped it.
   public var reverted: Int
   /// It changes nothing.
   public var empty: Int

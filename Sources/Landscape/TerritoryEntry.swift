@@ -19,7 +19,7 @@ public struct TerritoryEntry: Hashable, Sendable, Codable {
 
 /// A folder that holds a readable share of a fork's own work.
 public struct AreaEntry: Hashable, Sendable, Codable {
-  /// The folder, without a slash at its end; empty: the top.
+  /// The folder, without a slash at its end; `.`: the top.
   public let path: String
   /// Whether ``path`` is percent-encoded because its bytes are not UTF-8.
   public let pathIsEncoded: Bool

@@ -38,7 +38,7 @@ public struct TrackEntry: Hashable, Sendable, Codable {
   @Nullable public var reason: MessageEntry?
   /// What the family file says. null: nothing.
   @Nullable public var declared: TrackVerdict?
-  /// What led to the verdict. Order: weight without its sign, heaviest first; then signal.
+  /// What led to the verdict. Order: heaviest first, then signal.
   public var evidence: [EvidenceEntry]
 
   /// A track of its parts; the confidence is rounded to four decimals.

@@ -19,7 +19,7 @@ public struct WordEntry: Hashable, Sendable, Codable {
 
 /// Words that a fork's READMEs and manuals gained or lost.
 public struct DocumentWordsEntry: Hashable, Sendable, Codable {
-  /// Words that they gained. Order: most telling first.
+  /// Words that they gained. Order: as given, most telling first, then word.
   public var gained: [WordEntry]
   /// Words that they lost. Order: the same.
   public var lost: [WordEntry]
@@ -33,13 +33,13 @@ public struct DocumentWordsEntry: Hashable, Sendable, Codable {
 
 /// Domain words that a fork gained or lost against upstream.
 public struct VocabularyEntry: Hashable, Sendable, Codable {
-  /// Words that its source files gained. Order: most telling first; then word.
+  /// The most telling words that its source files gained. Order: largest difference of the two shares first, then word.
   public var gained: [WordEntry]
   /// Words that they lost. Order: the same.
   public var lost: [WordEntry]
   /// How far the vocabulary as a whole moved, 0 to 1.
   public var shift: Double
-  /// The same of READMEs, manuals and pages.
+  /// The same of READMEs, manuals and pages, in an order of its own.
   public var documents: DocumentWordsEntry
 
   /// A vocabulary of its parts; the shift is rounded to four decimals.

@@ -41,7 +41,7 @@ public struct AnnouncedSyncs: Sendable {
   /// - Parameter tags: upstream's tags.
   /// - Parameter start: the upstream commit that the fork began with; nil where that is not known.
   /// - Parameter kind: squash or import.
-  /// - Throws: ``GitError`` where a commit or a tree that decides cannot be read.
+  /// - Throws: `GitError` where a commit or a tree that decides cannot be read.
   public init(
     _ graph: CommitGraph,
     chain: [CommitGraph.Node],

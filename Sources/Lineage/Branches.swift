@@ -60,7 +60,7 @@ public struct Branches: Sendable {
   /// - Parameter head: the commit that was analysed.
   /// - Parameter headReference: its branch; nil where it has none.
   /// - Parameter headWork: the head's own work.
-  /// - Throws: ``GitError`` where a commit that decides cannot be read.
+  /// - Throws: `GitError` where a commit that decides cannot be read.
   public init(
     _ graph: CommitGraph,
     _ branches: [(name: RefName, node: CommitGraph.Node)],

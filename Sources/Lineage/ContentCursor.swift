@@ -41,7 +41,7 @@ final class ContentCursor {
 
   /// Moves to `next` and gives the scores there. Order: as the targets.
   ///
-  /// - Throws: ``GitError`` where a tree cannot be read; the cursor is then of no further use.
+  /// - Throws: `GitError` where a tree cannot be read; the cursor is then of no further use.
   func move(to next: TreeID) throws(GitError) -> [ContentScore] {
     try reader.compare(tree, next) { difference throws(GitError) in
       if let old = difference.old { try count(old, at: difference.path, -1, isWhole: difference.new == nil) }

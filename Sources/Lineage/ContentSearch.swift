@@ -66,7 +66,7 @@ public struct ContentSearch: Sendable {
   /// - Parameter passages: what counts instead of contents, for trees whose files were laid out anew; nil for contents.
   /// - Returns: findings, nil where nothing of a tree is upstream's. Order: as given, `trees` first. And how much of the
   ///   first tree each commit of `comparedWith` holds, in their order.
-  /// - Throws: ``GitError`` where a tree or a content that counts cannot be read.
+  /// - Throws: `GitError` where a tree or a content that counts cannot be read.
   public func search(
     _ trees: [TreeID],
     until: Int64 = .max,

@@ -50,7 +50,7 @@ struct ContentTargets: Sendable {
   /// - Parameter until: when the trees were recorded, in seconds since 1970.
   /// - Parameter brought: what single commits brought, and when.
   /// - Parameter passages: counts passages of the trees' files instead of contents; then nothing can be `brought`.
-  /// - Throws: ``GitError`` where a tree or a content that counts cannot be read.
+  /// - Throws: `GitError` where a tree or a content that counts cannot be read.
   init(
     _ trees: [TreeID],
     until: Int64 = .max,

@@ -21,14 +21,15 @@ extension DroppedChanges {
   /// So many merges are looked at, the newest of them.
   static let mostMerges = 100
 
-  /// What merges on a fork's main line left out. Merges of several commits, and those of two histories that have several
-  /// merge bases, are not looked at: what their result should be, no three trees tell.
+  /// What merges on a fork's main line left out. Only the newest 100 merges of `syncs` are looked at, and of these
+  /// neither merges of several commits nor those of two histories that have several merge bases: what their result
+  /// should be, no three trees tell.
   ///
   /// - Parameter syncs: how the fork took upstream in.
   /// - Parameter line: the head of upstream's line.
   /// - Parameter head: the fork's head.
   /// - Returns: order: newest merge first.
-  /// - Throws: ``GitError`` where a tree cannot be read.
+  /// - Throws: `GitError` where a tree cannot be read.
   public static func find(
     _ syncs: [Sync],
     line: CommitGraph.Node,

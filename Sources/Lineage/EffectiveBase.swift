@@ -20,7 +20,7 @@ public struct EffectiveBase: Hashable, Sendable {
   public let node: CommitGraph.Node
   /// By what it was found.
   public let method: Method
-  /// From 0 to 1, see ``of(_:mergeBase:isReached:graph:)``.
+  /// From 0 to 1, see ``of(_:mergeBases:atMergeBases:isReached:graph:)``.
   public let confidence: Double
   /// The share of the fork's files whose content the commit's tree has, 0 to 1; nil where no content was compared.
   public let similarity: Double?
@@ -38,13 +38,14 @@ extension EffectiveBase {
   /// … and at least this many contents and places more: single picks do not move the base.
   static let betterByFiles = 20
 
-  /// The base of a fork that shares history.
+  /// The base of a fork that shares history; nil where there is no merge base.
   ///
   /// git's merge base, of several the one that explains most of the fork's tree, unless a later commit that the fork does
   /// not reach explains the tree better by both margins. Confidence of a merge base: 0.95 where the search by content
-  /// found nothing that fits as well, 0.85 where something fits slightly better, 0.15 less where there are several merge
-  /// bases. Confidence of a base by content: 0.5 and five times its margin over the runner-up, up to 0.95, and 0.2 less
-  /// where commits of more than 90 days explain the tree as well.
+  /// found no such commit that fits better, 0.85 where one fits slightly better, 0.8 where no merge base could be
+  /// compared with the tree and the first of them stands; 0.15 less where there are several merge bases. Confidence of
+  /// a base by content: 0.5 and five times its margin over the runner-up, up to 0.95, and 0.2 less where commits of
+  /// more than 90 days explain the tree as well; never below 0.1.
   public static func of(
     _ finding: ContentSearch.Finding?,
     mergeBases: [CommitGraph.Node],

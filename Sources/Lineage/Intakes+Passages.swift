@@ -8,7 +8,7 @@ extension Intakes {
   /// tree before it.
   ///
   /// - Returns: findings for ``candidates``, in their order; nil where the tree is of no later commit.
-  /// - Throws: ``GitError`` where a tree or a content that counts cannot be read.
+  /// - Throws: `GitError` where a tree or a content that counts cannot be read.
   public func findings(
     _ graph: CommitGraph,
     _ search: ContentSearch,

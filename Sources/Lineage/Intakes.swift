@@ -105,7 +105,7 @@ extension Intakes {
   /// - Parameter kind: squash or import.
   /// - Returns: the syncs, newest first, and the upstream commit that the last of them left the fork with; nil where none
   ///   is left standing.
-  /// - Throws: ``GitError`` where a tree of upstream's cannot be read.
+  /// - Throws: `GitError` where a tree of upstream's cannot be read.
   public func syncs(
     _ findings: [ContentSearch.Finding?],
     known: [Sync],

@@ -38,8 +38,8 @@ public struct LineChoice: Sendable {
 
   /// The branch that shares most commits with a fork.
   ///
-  /// Branches that share as many: the default branch before others, then the one that lived longest, so that a line wins
-  /// over topics that left it, then by name.
+  /// Branches that share as many: the default branch before others, then the one whose head is newest, so that a line
+  /// wins over topics that left it, then by name.
   ///
   /// - Parameter forkReach: everything that the fork's head reaches.
   /// - Returns: nil where no branch shares a commit with it.

@@ -24,7 +24,10 @@ public struct Lineage: Sendable {
   public struct ForkPoint: Hashable, Sendable {
     /// The commit, one of upstream's.
     public let node: CommitGraph.Node
-    /// From 0 to 1: 1 where both first-parent chains part there, 0.5 where only reachability tells.
+    /// From 0 to 1: 1 where both first-parent chains part there, 0.8 where the fork is a rebased stack whose first
+    /// generation tells, 0.5 where only reachability tells. Of a rewritten history it is the share of twins, see
+    /// ``Twins/share``; without common commits it is that of a base found by content, for a tree of the fork's
+    /// beginning.
     public let confidence: Double
 
     /// A fork point of its parts.

@@ -43,10 +43,10 @@ public struct OwnWork: Sendable {
 }
 
 extension OwnWork {
-  /// Tells the parts, as far as they need no knowledge of syncs that no parent records: see ``move(_:of:)``.
+  /// Tells the parts, as far as they need no knowledge of syncs that no parent records: see ``move(_:of:_:)``.
   ///
   /// - Parameter upstreamReach: everything that upstream's branches and tags reach.
-  /// - Throws: ``GitError`` where a commit cannot be read.
+  /// - Throws: `GitError` where a commit cannot be read.
   public init(
     _ lineage: Lineage,
     _ graph: CommitGraph,

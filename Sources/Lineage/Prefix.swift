@@ -10,7 +10,7 @@ extension EffectiveBase {
   /// The folder of a fork's tree that upstream's tree lives in.
   ///
   /// - Returns: the folder, without a slash at its end; nil where upstream lies at the top, or all over.
-  /// - Throws: ``GitError`` where a tree cannot be read.
+  /// - Throws: `GitError` where a tree cannot be read.
   public static func prefix(of fork: TreeID, over base: TreeID, _ reader: TreeReader) throws(GitError) -> RepoPath? {
     var paths: [BlobID: PathTable.Index] = [:]
     var repeated: Set<BlobID> = []

@@ -46,7 +46,7 @@ public struct Twins: Sendable {
   /// Finds the twins among commits that one side only has. Only commits whose date of authorship stands on both sides are
   /// read.
   ///
-  /// - Throws: ``GitError`` where a commit cannot be read.
+  /// - Throws: `GitError` where a commit cannot be read.
   public init(_ graph: CommitGraph, upstream: BitSet, fork: BitSet, _ objects: ObjectDatabase) throws(GitError) {
     let (upstream, fork) = (upstream.subtracting(graph.merges), fork.subtracting(graph.merges))
     var times: Set<Int64> = []

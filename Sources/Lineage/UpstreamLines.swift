@@ -43,7 +43,7 @@ public struct UpstreamLines: Sendable {
 
   /// - Parameter upstream: commits that only the line has.
   /// - Parameter fork: commits that only the fork has, all that is known to be upstream's left out.
-  /// - Throws: ``GitError`` where a commit cannot be read.
+  /// - Throws: `GitError` where a commit cannot be read.
   public init(_ graph: CommitGraph, upstream: BitSet, fork: BitSet, _ objects: ObjectDatabase) throws(GitError) {
     // A forge that records for everybody is nobody.
     let forge = Array("noreply@github.com".utf8)

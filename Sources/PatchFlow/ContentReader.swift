@@ -13,7 +13,7 @@ struct ContentReader {
 
   /// The content of a change.
   ///
-  /// - Throws: ``GitError`` where a content that is needed cannot be read.
+  /// - Throws: `GitError` where a content that is needed cannot be read.
   func content(of files: [ChangedFile]) throws(GitError) -> ChangeContent {
     var gathering = ContentGathering()
     for (index, file) in files.enumerated() {

@@ -10,11 +10,20 @@ struct Fixes {
 
   /// By place of the line's commits.
   private var reasons: [Int: String] = [:]
+  /// The release notes that could not be read.
+  let gap: FlowGap?
 
   /// - Parameter backpatched: by place of the line's commits on how many other branches they stand.
   init(_ pair: FlowPair, _ means: FlowMeans, _ ladder: Ladder, _ backpatched: [Int: Int], _ rules: FixRules) throws {
     let line = try HeadFiles.files(of: pair.graph.trees[pair.line], stores: means.stores)
     let notes = try ReleaseNotes(line, stores: means.stores, rules)
+    gap = notes.failures.first.map { path, error in
+      let files = notes.failures.count == 1 ? "" : " and \(notes.failures.count - 1) more of upstream's release notes"
+      return FlowGap(
+        part: .fixes,
+        reason: "\(path.text)\(files) cannot be read: \(error); fixes that only they name are not known as such"
+      )
+    }
     let named = notes.advisories(of: ladder.upstream[ladder.onLine])
     for place in ladder.onLine {
       let message = ladder.upstream[place].message

@@ -11,7 +11,7 @@ struct FlowAssembly {
   let paths: PathTable
   let fixes: Fixes
 
-  /// - Throws: ``GitError`` where the trees of the heads cannot be read.
+  /// - Throws: `GitError` where the trees of the heads cannot be read.
   func flow() async throws -> PatchFlow {
     let usesMessages = means.evidence.contains(.trailers)
     let undone = (
@@ -26,7 +26,9 @@ struct FlowAssembly {
       if record.isEmpty { return .empty }
       if inBase.contains(record.node) { return .inBase }
       if undone.upstream.isCancelled(place) { return .reverted }
-      let standing = edges.ofUpstream[place].filter { !undone.fork.isCancelled($0.fork) }
+      let standing = edges.ofUpstream[place].filter {
+        !undone.fork.isCancelled($0.fork) && !pair.superseded.contains(ladder.fork[$0.fork].node)
+      }
       if let best = standing.first { return best.diff == nil ? .notAnalysed : best.isSame ? .equivalent : .adapted }
       return record.content == nil ? .notAnalysed : nil
     }
@@ -34,7 +36,7 @@ struct FlowAssembly {
       let record = ladder.fork[place]
       if record.isEmpty { return .empty }
       if imported.contains(record.node) { return .imported }
-      if undone.fork.isCancelled(place) { return .reverted }
+      if undone.fork.isCancelled(place) || pair.superseded.contains(record.node) { return .reverted }
       if let best = edges.ofFork[place].first { return status(best) }
       if copy(of: record) != nil { return .taken }
       return record.content == nil ? .notAnalysed : .carried
@@ -48,6 +50,7 @@ struct FlowAssembly {
       let isRoot = pair.graph.parents(of: ladder.fork[place].node).isEmpty
       forkStatus[place] = isRoot && status == .taken ? .imported : status
     }
+    let (merged, mergedGap) = try await MergedCommit.all(of: pair, means)
     return PatchFlow(
       upstreamSide: ladder.onLine.map { place in
         let status = upstreamStatus[place] ?? presence.upstream[place]?.presence.status ?? .notAnalysed
@@ -70,8 +73,9 @@ struct FlowAssembly {
           fix: ladder.fork[place].message?.fix
         )
       },
-      merged: try await MergedCommit.all(of: pair, means),
-      partlySeen: (ladder.upstream[ladder.onLine] + ladder.fork).count { ($0.content?.unseenFiles ?? 0) > 0 }
+      merged: merged,
+      partlySeen: (ladder.upstream[ladder.onLine] + ladder.fork).count { ($0.content?.unseenFiles ?? 0) > 0 },
+      gaps: [fixes.gap, mergedGap].compactMap { $0 }
     )
   }
 
@@ -154,7 +158,7 @@ struct FlowAssembly {
   /// The fork's commits that came in with others: upstream's own branches and tags, syncs, and histories of other
   /// projects, which have no commit in common with the pair.
   private func imported() -> BitSet {
-    let known = pair.forkOnly.intersection(pair.upstreamReach).union(pair.syncs)
+    let known = pair.forkOnly.intersection(pair.upstreamReach).union(pair.syncs).union(pair.upstreamLines)
     var imported = known
     let line = pair.graph.reach([pair.line])
     var descends = BitSet()

@@ -28,6 +28,10 @@ public struct FlowPair: Sendable {
   public let copies: [CommitGraph.Node: CommitGraph.Node]
   /// The fork's commits, not merges, that each brought upstream in as a whole.
   public let syncs: BitSet
+  /// The fork's commits that are upstream's, of lines that its clone lacks.
+  public let upstreamLines: BitSet
+  /// The fork's commits that lie below a rebase: it applied them anew since, or dropped them.
+  public let superseded: BitSet
   /// What moved since the base.
   public let mapping: PathMapping
   /// The earlier date of the two clones, in seconds since 1970.
@@ -45,6 +49,8 @@ public struct FlowPair: Sendable {
     upstreamReach: BitSet,
     copies: [CommitGraph.Node: CommitGraph.Node] = [:],
     syncs: BitSet = [],
+    upstreamLines: BitSet = [],
+    superseded: BitSet = [],
     mapping: PathMapping,
     asOf: Int64
   ) {
@@ -58,6 +64,8 @@ public struct FlowPair: Sendable {
     self.upstreamReach = upstreamReach
     self.copies = copies
     self.syncs = syncs
+    self.upstreamLines = upstreamLines
+    self.superseded = superseded
     self.mapping = mapping
     self.asOf = asOf
   }
@@ -99,12 +107,13 @@ public struct FlowMeans: Sendable {
     self.timed = timed
   }
 
-  /// What an earlier run kept under `key`, where `decode` can use it; else what `find` finds, kept for the next run.
+  /// What an earlier run kept under `key`, where `decode` can use it; else what `find` finds, kept for the next run as `encode`
+  /// writes it; nil for what is not to be kept.
   func kept<Value>(
     _ kind: FactStore.Kind,
     _ key: @autoclosure () -> [UInt8],
     decode: ([UInt8]) async throws -> Value?,
-    encode: (Value) -> [UInt8],
+    encode: (Value) -> [UInt8]?,
     find: () async throws -> Value
   ) async throws -> Value {
     // What a partial clone lacks today may be there tomorrow.
@@ -116,8 +125,9 @@ public struct FlowMeans: Sendable {
       factsFailed("it cannot be read: \(error)")
     }
     let value = try await find()
+    guard let bytes = encode(value) else { return value }
     do {
-      try facts.store(kind, key, encode(value))
+      try facts.store(kind, key, bytes)
     } catch {
       factsFailed("it cannot be written: \(error)")
     }

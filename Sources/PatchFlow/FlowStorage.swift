@@ -12,8 +12,12 @@ enum FlowStorage {
   static func key(_ pair: FlowPair, _ evidence: Set<MatchEvidence>) -> [UInt8] {
     let graph = pair.graph
     var digest = Digest()
-    for set in [pair.lineOnly, pair.forkOnly, pair.syncs, pair.forkOnly.intersection(pair.upstreamReach), pair.offLine]
-    {
+    let sets = [
+      pair.lineOnly, pair.forkOnly, pair.syncs, pair.upstreamLines, pair.superseded,
+      pair.forkOnly.intersection(pair.upstreamReach),
+      pair.offLine,
+    ]
+    for set in sets {
       digest.add(UInt64(set.count))
       // A commit can be given another parent or stand for another, so that its id does not tell what it changes.
       for node in set {
@@ -121,7 +125,8 @@ enum FlowStorage {
             folders: try reader.list { reader throws(FactReader.Broken) in try paths.read(from: &reader) }
           )
         },
-        partlySeen: partlySeen
+        partlySeen: partlySeen,
+        gaps: []
       )
       return reader.isAtEnd ? flow : nil
     } catch {

@@ -11,7 +11,7 @@ struct HeadFiles: Sendable {
 
   /// The files of `tree`.
   ///
-  /// - Throws: ``GitError`` where a folder cannot be read.
+  /// - Throws: `GitError` where a folder cannot be read.
   init(_ tree: TreeID, stores: [String]) throws(GitError) {
     files = try Self.files(of: tree, stores: stores)
     pathsByName = Dictionary(grouping: files.keys) { $0.lastComponent }
@@ -24,7 +24,7 @@ struct HeadFiles: Sendable {
 
   /// The files of `tree` by path, for those who ask for no names.
   ///
-  /// - Throws: ``GitError`` where a folder cannot be read.
+  /// - Throws: `GitError` where a folder cannot be read.
   static func files(of tree: TreeID, stores: [String]) throws(GitError) -> [RepoPath: FileState] {
     let reader = TreeReader(try ObjectDatabase(objectFolders: stores))
     var files: [RepoPath: FileState] = [:]

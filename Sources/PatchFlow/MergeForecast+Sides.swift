@@ -7,7 +7,7 @@ extension MergeForecast {
   ///
   /// The renames are those of the two comparisons, the merge of a content is libgit2's; nothing is written anywhere.
   ///
-  /// - Throws: ``GitError`` where a store cannot be opened.
+  /// - Throws: `GitError` where a store cannot be opened.
   public static func of(
     fork: TreeComparison,
     upstream: TreeComparison,

@@ -7,14 +7,14 @@ public import History
 public struct MergedCommit: Hashable, Sendable {
   /// The commit's number in the graph.
   public let node: CommitGraph.Node
-  /// Folders of what it changed, no deeper than ``Areas/depth``; the top where files stand there. Order: ascending, each
+  /// Folders of what it changed, no deeper than `Areas.depth`; the top where files stand there. Order: ascending, each
   /// once. Empty where its trees cannot be read.
   public let folders: [RepoPath]
 }
 
 extension MergedCommit {
-  /// The commits of a pair that arrived with a merge. Order: by number.
-  static func all(of pair: FlowPair, _ means: FlowMeans) async throws -> [MergedCommit] {
+  /// The commits of a pair that arrived with a merge, by number, and what of them cannot be read.
+  static func all(of pair: FlowPair, _ means: FlowMeans) async throws -> (commits: [MergedCommit], gap: FlowGap?) {
     let graph = pair.graph
     let nodes = Array(
       graph.reach([pair.line]).intersection(graph.reach([pair.fork])).subtracting(graph.reach([pair.forkPoint]))
@@ -23,7 +23,7 @@ extension MergedCommit {
     let (stores, size) = (means.stores, max(128, nodes.count / (means.workers * 8)))
     let parts = try await inLots(of: size, nodes, workers: means.workers) { next in
       let trees = TreeReader(try ObjectDatabase(objectFolders: stores))
-      var found: [MergedCommit] = []
+      var (found, failures): ([MergedCommit], [(CommitGraph.Node, GitError)]) = ([], [])
       while let lot = next() {
         for node in lot {
           var folders: Set<RepoPath> = []
@@ -34,12 +34,20 @@ extension MergedCommit {
           } catch {
             // A commit without folders counts as arrived all the same, in no area.
             folders = []
+            failures.append((node, error))
           }
           found.append(MergedCommit(node: node, folders: folders.sorted()))
         }
       }
-      return found
+      return (found, failures)
     }
-    return parts.joined().sorted { $0.node < $1.node }
+    let failures = parts.flatMap(\.1)
+    let gap = failures.min { $0.0 < $1.0 }.map { first in
+      let commits = failures.count == 1 ? "1 commit" : "\(failures.count) commits"
+      let reason =
+        "what \(commits) changed that came with a merge cannot be read, first \(graph.ids[first.0]): \(first.1)"
+      return FlowGap(part: .soakByArea, reason: reason)
+    }
+    return (parts.flatMap(\.0).sorted { $0.node < $1.node }, gap)
   }
 }

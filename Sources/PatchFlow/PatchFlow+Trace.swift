@@ -9,7 +9,7 @@ extension PatchFlow {
   ///
   /// What cannot be read of single commits is in their status; see ``FlowCommit/failure``.
   ///
-  /// - Throws: ``GitError`` where a store cannot be opened, or the trees of the heads cannot be read.
+  /// - Throws: `GitError` where a store cannot be opened, or the trees of the heads cannot be read.
   public static func trace(_ pair: FlowPair, _ means: FlowMeans) async throws -> PatchFlow {
     var watch = StepWatch(means.timed)
     return try await means.kept(FlowStorage.kind, FlowStorage.key(pair, means.evidence)) { bytes in
@@ -19,7 +19,8 @@ extension PatchFlow {
       watch.end("patch flow as kept")
       return flow
     } encode: {
-      FlowStorage.encoded($0, pair.graph)
+      // What could not be read today may be read tomorrow.
+      $0.gaps.isEmpty ? FlowStorage.encoded($0, pair.graph) : nil
     } find: {
       try await traceAnew(pair, means)
     }
@@ -41,7 +42,7 @@ extension PatchFlow {
   ///
   /// What cannot be read of single commits is in their status; see ``FlowCommit/failure``.
   ///
-  /// - Throws: ``GitError`` where a store cannot be opened, or the trees of the heads cannot be read.
+  /// - Throws: `GitError` where a store cannot be opened, or the trees of the heads cannot be read.
   private static func traceAnew(_ pair: FlowPair, _ means: FlowMeans) async throws -> PatchFlow {
     let graph = pair.graph
     let upstreamNodes = pair.lineOnly.subtracting(graph.merges).sorted(by: graph.isShownBefore)

@@ -48,7 +48,8 @@ extension PatchFlow {
   /// match nobody knows when it came, so it is left out.
   public func travel(_ pair: FlowPair) -> Travel {
     var years: [Int: Travel.Year] = [:]
-    for commit in forkSide {
+    let repeats = repeats(pair)
+    for commit in forkSide where !repeats.contains(commit.node) {
       // What another branch of upstream has too did not travel between the two.
       guard let match = commit.matches.first(where: { pair.lineOnly.contains($0.node) }) else { continue }
       let isUp = match.direction == .up
@@ -78,7 +79,7 @@ extension PatchFlow {
       soakByArea: byArea.compactMap { area, waits in Soak(waits).map { (area, $0) } }
         .sorted { ($1.1.arrived + $1.1.censored, $0.0) < ($0.1.arrived + $0.1.censored, $1.0) },
       trend: Self.trend(waits, until: pair.asOf),
-      upstreaming: Soak(upstreamingWaits(pair))
+      upstreaming: Soak(upstreamingWaits(pair, repeats))
     )
   }
 
@@ -151,17 +152,18 @@ extension PatchFlow {
 
   /// How long the fork's changes took to reach upstream's line. What came with a merge is counted from where the fork's
   /// first parents have it.
-  private func upstreamingWaits(_ pair: FlowPair) -> [Soak.Wait] {
+  private func upstreamingWaits(_ pair: FlowPair, _ repeats: Set<CommitGraph.Node>) -> [Soak.Wait] {
     let times = pair.graph.committerTimes
     let (lineLandings, forkLandings) = (pair.graph.landings(on: pair.line), pair.graph.landings(on: pair.fork))
     var waits: [Soak.Wait] = merged.compactMap { commit in
       let (made, arrived) = (forkLandings.time(of: commit.node), lineLandings.time(of: commit.node))
       return made < arrived ? Soak.Wait(time: arrived - made, isArrival: true) : nil
     }
-    for commit in forkSide {
+    for commit in forkSide where !repeats.contains(commit.node) {
       let made = times[commit.node]
       switch commit.status {
-      case .upstreamed, .upstreamedAdapted:
+      case .upstreamed, .upstreamedAdapted, .reverted:
+        if commit.status == .reverted, !pair.superseded.contains(commit.node) { continue }
         let copies = commit.matches.filter { $0.direction != .down && times[$0.node] >= made }
         guard let first = copies.map({ times[$0.node] }).min() else { continue }
         waits.append(Soak.Wait(time: first - made, isArrival: true))
@@ -171,6 +173,18 @@ extension PatchFlow {
       }
     }
     return waits
+  }
+
+  /// The fork's commits below a rebase whose change a later commit, or an earlier one below a rebase, stands for: a stack
+  /// that is rebased often has each patch many times, and each went to upstream once.
+  private func repeats(_ pair: FlowPair) -> Set<CommitGraph.Node> {
+    var counted = Set(forkSide.filter { !pair.superseded.contains($0.node) }.flatMap { $0.matches.map(\.node) })
+    var repeats: Set<CommitGraph.Node> = []
+    for commit in forkSide.sorted(by: { $0.node < $1.node }) where pair.superseded.contains(commit.node) {
+      guard let match = commit.matches.first else { continue }
+      if !counted.insert(match.node).inserted { repeats.insert(commit.node) }
+    }
+    return repeats
   }
 
   private static func year(of time: Int64) -> Int { Month(containing: time).index / 12 }

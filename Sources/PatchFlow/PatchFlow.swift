@@ -27,17 +27,20 @@ public enum UpstreamStatus: String, CaseIterable, Hashable, Sendable {
 
 /// What a fork's commit is that the line does not have.
 public enum ForkStatus: String, CaseIterable, Hashable, Sendable {
-  /// A copy of an upstream commit.
+  /// A copy of an upstream commit. Or no commit matches, upstream's tree has what it did, and the base had it already
+  /// or one of upstream's authors wrote it.
   case taken
   /// Upstream has a copy of it that makes the same change.
   case upstreamed
-  /// Upstream has a copy of it with another diff.
+  /// Upstream has a copy of it with another diff. Or no commit matches, and upstream's tree has what it did, which
+  /// nothing says came from there.
   case upstreamedAdapted
   /// The fork's own, and upstream does not have it.
   case carried
   /// It came in with others: upstream's own branches, another project's history.
   case imported
-  /// The fork itself undid it later, or it is that undoing.
+  /// The fork itself undid it later, or it is that undoing; or it lies below a rebase, and the fork applied it anew since or
+  /// dropped it.
   case reverted
   /// It changes nothing.
   case empty
@@ -109,4 +112,6 @@ public struct PatchFlow: Sendable {
   public let merged: [MergedCommit]
   /// Commits of which some file was compared by id only, binary ones and those beyond a limit.
   public let partlySeen: Int
+  /// What could not be read beside single commits, whose failures are theirs; see ``FlowCommit/failure``.
+  public let gaps: [FlowGap]
 }

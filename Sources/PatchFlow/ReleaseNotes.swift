@@ -6,6 +6,8 @@ struct ReleaseNotes {
   /// Advisories by the first digits of the commit's id, lower case, and by the number of its pull request.
   private(set) var byID: [[UInt8]: String] = [:]
   private(set) var byLabel: [UInt64: String] = [:]
+  /// Files that could not be read. Order: as they were to be read.
+  private(set) var failures: [(RepoPath, GitError)] = []
 
   /// So many files are read at most, those with the shortest paths first.
   private static let files = 40
@@ -13,18 +15,18 @@ struct ReleaseNotes {
     "changelog", "changes", "news", "release", "00-release", "history", "security", "whatsnew",
   ]
 
-  /// The notes in the tree of the line's head. What cannot be read names nothing.
+  /// The notes in the tree of the line's head. What cannot be read is in ``failures``.
   init(_ line: [RepoPath: FileState], stores: [String], _ rules: FixRules) throws(GitError) {
     let objects = try ObjectDatabase(objectFolders: stores)
     let notes = line.filter { path, state in state.mode.isRegular && Self.isNote(path) }
       .sorted { ($0.key.bytes.count, $0.key) < ($1.key.bytes.count, $1.key) }
-    for (_, state) in notes.prefix(Self.files) {
-      do {
+    for (path, state) in notes.prefix(Self.files) {
+      do throws(GitError) {
         try objects.withBlob(state.blob, limit: ReadingLimit.fileBytes) { bytes in
           if !LineCount.isBinary(bytes) { add(Array(bytes), rules) }
         }
       } catch {
-        continue
+        failures.append((path, error))
       }
     }
   }

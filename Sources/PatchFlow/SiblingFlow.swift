@@ -60,7 +60,7 @@ public struct SiblingFlow {
   /// Contents are compared only of commits that something speaks for already: the same author and date, subject, label or
   /// changed paths in another fork. Order: most forks first, then fixes, then newest by the oldest copy.
   ///
-  /// - Throws: ``GitError`` where a store cannot be opened, or the tree of the line cannot be read.
+  /// - Throws: `GitError` where a store cannot be opened, or the tree of the line cannot be read.
   public func changes() async throws -> [SharedChange] {
     try await means.kept(Self.kind, key, decode: decoded, encode: encoded, find: found)
   }

@@ -30,7 +30,7 @@ extension Analysis {
   /// Runs the stages.
   ///
   /// - Parameter report: called with events as they happen, from several threads.
-  /// - Throws: ``CloneProblem`` where a named upstream cannot be had; `GitError` where libgit2 itself fails.
+  /// - Throws: `CloneProblem` where a named upstream cannot be had; `GitError` where libgit2 itself fails.
   public static func run(
     _ request: AnalysisRequest,
     report: @escaping @Sendable (AnalysisEvent) -> Void = { _ in }

@@ -20,7 +20,7 @@ struct FamilyStage {
     let names: [Int: String]
   }
 
-  /// - Throws: ``GitError`` where a store cannot be opened.
+  /// - Throws: `GitError` where a store cannot be opened.
   func run() throws -> Result {
     let members = try participants.map(member)
     let (declared, names) = declaration()

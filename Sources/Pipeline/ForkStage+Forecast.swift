@@ -36,7 +36,7 @@ extension ForkStage {
   /// Merges the line's head and its newest tag into the fork, in memory.
   ///
   /// - Parameter base: the effective base, from which `divergence` counts.
-  /// - Throws: ``GitError`` where a tree cannot be read.
+  /// - Throws: `GitError` where a tree cannot be read.
   func forecast(
     _ lineage: Lineage,
     _ divergence: Divergence,
@@ -66,11 +66,10 @@ extension ForkStage {
         found.fromGitBase = try await forecast(sides[0], sides[1])
       }
     }
-    if let tag = newestTag(of: lineage.line.head, fork, &result) {
-      // A tag at or before the base brings nothing.
-      let upstream = graph.reach([base]).contains(tag.node) ? base : tag.node
-      let isHead = upstream == lineage.line.head
-      let merge = isHead ? head : try await forecast(ours, try await comparisons([(base, upstream)])[0])
+    // A tag at or before the base brings nothing: nobody would merge it.
+    if let tag = newestTag(of: lineage.line.head, fork, &result), !graph.reach([base]).contains(tag.node) {
+      let isHead = tag.node == lineage.line.head
+      let merge = isHead ? head : try await forecast(ours, try await comparisons([(base, tag.node)])[0])
       found.tag = (tag.name, tag.node, merge)
     }
     found.touches = try touches(head, result.patches?.flow, stores)

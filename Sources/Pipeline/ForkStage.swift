@@ -132,6 +132,7 @@ struct ForkStage: Sendable {
           base: base,
           copies: result.work.map(copies) ?? [:],
           syncs: result.syncs ?? [],
+          work: result.work,
           fork,
           workers: workers
         )

@@ -173,13 +173,21 @@ extension LandscapeAssembly {
     let failures =
       flow.upstreamSide.compactMap { commit in commit.failure.map { (commit.node, $0) } }
       + flow.forkSide.compactMap { commit in commit.failure.map { (commit.node, $0) } }
-    guard let first = failures.min(by: { graph.ids[$0.0] < graph.ids[$1.0] }) else { return [] }
+    let gaps = flow.gaps.map { NotAnalysedEntry(what: Self.field($0.part), reason: $0.reason) }
+    guard let first = failures.min(by: { graph.ids[$0.0] < graph.ids[$1.0] }) else { return gaps }
     let commits = failures.count == 1 ? "1 commit" : "\(failures.count) commits"
-    return [
+    return gaps + [
       NotAnalysedEntry(
         what: "patches",
         reason: "the changes of \(commits) cannot be read, first \(graph.ids[first.0]): \(first.1)"
       )
     ]
+  }
+
+  private static func field(_ part: FlowGap.Part) -> String {
+    switch part {
+    case .soakByArea: "patches.soakDays.byArea"
+    case .fixes: "patches.missingFixes"
+    }
   }
 }

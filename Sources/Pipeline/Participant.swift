@@ -50,7 +50,7 @@ struct Intake: Sendable {
 extension Intake {
   /// Finds, opens and names the clones of `request`.
   ///
-  /// - Throws: ``CloneProblem`` where a pair was named and its upstream cannot be had.
+  /// - Throws: `CloneProblem` where a pair was named and its upstream cannot be had.
   static func of(_ request: AnalysisRequest, _ report: @Sendable (AnalysisEvent) -> Void) async throws -> Intake {
     let opener = CloneOpener(now: request.now, includePullRequests: request.includePullRequests)
     switch request.subject {

@@ -23,10 +23,20 @@ extension ForkStage {
     base: CommitGraph.Node,
     copies: [CommitGraph.Node: CommitGraph.Node],
     syncs: [Sync],
+    work: OwnWork?,
     _ fork: Family.Fork,
     workers: Int
   ) async throws -> PatchResult {
-    let (pair, means) = flow(lineage, divergence, base: base, copies: copies, syncs: syncs, fork, workers: workers)
+    let (pair, means) = flow(
+      lineage,
+      divergence,
+      base: base,
+      copies: copies,
+      syncs: syncs,
+      work: work,
+      fork,
+      workers: workers
+    )
     let flow = try await PatchFlow.trace(pair, means)
     return PatchResult(pair: pair, flow: flow, travel: flow.travel(pair))
   }
@@ -38,6 +48,7 @@ extension ForkStage {
     base: CommitGraph.Node,
     copies: [CommitGraph.Node: CommitGraph.Node],
     syncs: [Sync],
+    work: OwnWork?,
     _ fork: Family.Fork,
     workers: Int
   ) -> (FlowPair, FlowMeans) {
@@ -53,6 +64,8 @@ extension ForkStage {
       upstreamReach: upstreams[fork.upstream]?.reach ?? graph.reach([lineage.line.head]),
       copies: copies,
       syncs: BitSet(syncs.filter(\.kind.isOneCommit).map(\.forkCommit)),
+      upstreamLines: work?[.upstreamLines] ?? [],
+      superseded: work?[.earlierGenerations] ?? [],
       mapping: Self.mapping(divergence),
       asOf: clones.compactMap(\.asOf).min() ?? graph.committerTimes[members[fork.member].head]
     )

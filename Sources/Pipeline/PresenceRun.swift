@@ -21,7 +21,7 @@ public enum PresenceRun {
   /// The answers to `questions`, in their order. Matches are not looked for: contents alone decide.
   ///
   /// - Parameter request: an upstream and one fork, named outright.
-  /// - Throws: ``CloneProblem`` where one of the two cannot be had or they share no history; `GitError` where a tree
+  /// - Throws: `CloneProblem` where one of the two cannot be had or they share no history; `GitError` where a tree
   ///   cannot be read.
   public static func answers(
     to questions: [(commit: String, revision: String)],
@@ -38,7 +38,16 @@ public enum PresenceRun {
     guard let lineage = result.lineage, let divergence = result.divergence, let base = lineage.mergeBases.first else {
       throw CloneProblem(path: "--fork", what: "cannot be asked", why: "it shares no history with the upstream")
     }
-    let (pair, means) = stage.flow(lineage, divergence, base: base, copies: [:], syncs: [], fork, workers: request.jobs)
+    let (pair, means) = stage.flow(
+      lineage,
+      divergence,
+      base: base,
+      copies: [:],
+      syncs: [],
+      work: nil,
+      fork,
+      workers: request.jobs
+    )
     let graph = stage.graph
     let repositories = try [fork.upstream, fork.member].map { try Repository(stage.participants[$0].clone.layout) }
     let asked = try questions.map { question -> PresenceQuestion? in

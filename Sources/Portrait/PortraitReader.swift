@@ -20,7 +20,7 @@ public final class PortraitReader {
   /// has none), and only the few files are read that speak of the whole project. A file that cannot be read is named in
   /// ``Portrait/notRead``.
   ///
-  /// - Throws: ``GitError`` where the tree itself cannot be read.
+  /// - Throws: `GitError` where the tree itself cannot be read.
   public func portrait(of tree: TreeID) throws -> Portrait {
     var portrait = Portrait()
     let top = try entries(of: tree)

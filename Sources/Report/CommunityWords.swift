@@ -10,33 +10,34 @@ enum CommunityWords {
   static func summary(_ entry: CommunityEntry, whose: String) -> Phrase {
     let names: Phrase =
       entry.creditedNames == 0
-      ? "" : ", and \(entry.creditedNames.of("name", "names")) that messages credit without an address"
+      ? "" : ", and \(entry.creditedNames.of("person", "people")) named in messages only"
     let people = entry.authors.of("person", "people")
     let programs: Phrase =
       entry.programCommits == 0 ? "" : "; programs wrote \(entry.programCommits.of("more", "more"))"
     let half: Phrase =
-      entry.authors < 2 ? "." : ". Half of them are by \(.strong(Phrase(entry.halfPeople.of("person", "people"))))"
+      entry.authors < 2
+      ? "." : ". \(.strong(Phrase(entry.halfPeople.of("person", "people")))) wrote half of the commits"
     return "\(whose) \(entry.commits.of("commit", "commits")) by \(people)\(names), merges left out\(programs)\(half)"
       + (entry.authors < 2 ? "" : trend(entry.trend))
   }
 
   private static func trend(_ trend: String?) -> Phrase {
     switch trend {
-    case "narrowing": ", in the last years by ever fewer."
-    case "widening": ", in the last years by ever more."
+    case "narrowing": "; in recent years it took fewer and fewer to reach half."
+    case "widening": "; in recent years it took more and more to reach half."
     default: "."
     }
   }
 
   static let organisationColumns: [Table.Column] = [
     .init("Organisation"), .init("People", .right), .init("Commits", .right), .init("Share", .right),
-    .init("Of lines", .right), .init("Files by", .right),
+    .init("Share of lines", .right), .init("Share of files", .right),
   ]
   static func more(_ count: Int) -> Phrase { "And \(count.of("organisation", "organisations")) with less." }
 
   static let yearColumns: [Table.Column] = [
     .init("Year"), .init("Commits", .right), .init("People", .right), .init("New", .right),
-    .init("Half by", .right), .init("Reviewed", .right), .init("Largest known organisation"),
+    .init("Authors of half", .right), .init("Reviewed", .right), .init("Largest known organisation"),
   ]
 
   static func landers(_ entry: LandersEntry, _ shown: [Phrase]) -> Phrase {
@@ -45,8 +46,7 @@ enum CommunityWords {
       ? ""
       : "; for \(entry.unknown.of("commit", "commits")) the forge or a program does not say for whom it recorded them"
     return "The main line's \(entry.commits.of("commit", "commits")) were put there by "
-      + "\(entry.total.of("person", "people")): \(VerdictWords.list(shown, limit: shown.count))"
-      + (entry.total > shown.count ? " and \((entry.total - shown.count).of("other", "others"))" : "") + "\(unknown)."
+      + "\(entry.total.of("person", "people")): \(VerdictWords.list(shown, of: entry.total))\(unknown)."
   }
 
   static func landing(_ entry: SpanEntry) -> Phrase {
@@ -145,7 +145,7 @@ enum CommunityWords {
 
   static func movedColumns(_ upstream: String, _ fork: String) -> [Table.Column] {
     [
-      .init("Went on in"), .init("People", .right), .init("Share before", .right),
+      .init("Where they went on"), .init("People", .right), .init("Share of commits before", .right),
       .init("Who wrote most before (commits before, in \(upstream) since, in \(fork) since)"),
     ]
   }
@@ -161,11 +161,9 @@ enum CommunityWords {
     let shown = entry.leading.prefix(5).map { mover in
       Phrase("\(mover.name) (\(mover.fork) here, \(mover.upstream) there)")
     }
-    let rest = entry.people - shown.count
     return """
       \(entry.people.of("person writes", "people write")) for both \(fork) and \(upstream) since the two parted, with \
-      \(entry.commits.of("commit", "commits")) of the fork's own: \(VerdictWords.list(shown, limit: shown.count))\
-      \(rest > 0 ? " and \(rest.of("other", "others"))" : "").
+      \(entry.commits.of("commit", "commits")) of the fork's own: \(VerdictWords.list(shown, of: entry.people)).
       """
   }
 
@@ -182,7 +180,7 @@ enum CommunityWords {
 
   static let familyTitle: Phrase = "Who drives it"
   static let familyColumns: [Table.Column] = [
-    .init("Fork"), .init("Own commits", .right), .init("People", .right), .init("Half by", .right),
+    .init("Fork"), .init("Own commits", .right), .init("People", .right), .init("Authors of half", .right),
     .init("Largest known organisation"), .init("Came from upstream", .right), .init("New", .right), .init("Work"),
     .init("Last change"),
   ]

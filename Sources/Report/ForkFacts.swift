@@ -68,7 +68,7 @@ struct ForkFacts {
     }
     if let base = lineage.effectiveBase {
       let command = base.nearestTag == nil ? show(base.commit) : "git describe --tags --abbrev=0 \(base.commit.shortID)"
-      rows.append(row(ForkWords.effectiveBase, ForkWords.base(base), command))
+      rows.append(row(ForkWords.effectiveBase, ForkWords.base(base, lineage.syncs), command))
     } else {
       rows += gap(ForkWords.effectiveBase, "lineage.effectiveBase")
     }

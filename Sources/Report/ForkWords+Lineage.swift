@@ -65,7 +65,7 @@ extension ForkWords {
     let named = kinds.filter { $0.0 > 0 }.map { $0.0.of($0.1, $0.2) }
     sentences.append("It took upstream in by \(VerdictWords.list(named)).")
     if let days = summary.medianDaysBetween {
-      sentences.append("Between one and the next lay \(days.days) in the median\(trend(summary.trend)).")
+      sentences.append("From one to the next it took \(days.days) in the median\(trend(summary.trend)).")
     }
     if let lag = summary.medianLagDays {
       let most: Phrase = summary.maxLagDays.map { Double($0) > lag ? ", at most \($0.of("day", "days"))" : "" } ?? ""
@@ -84,7 +84,7 @@ extension ForkWords {
     case .moreOften: ", and it became more often"
     case .lessOften: ", and it became less often"
     case .steady: ", steadily"
-    case .stopped: ", but it stopped"
+    case .stopped: ", until they stopped"
     case nil: ""
     }
   }

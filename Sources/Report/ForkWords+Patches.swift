@@ -51,7 +51,7 @@ extension ForkWords {
     .init("Folder"), .init("Half arrived within", .right), .init("Arrived", .right), .init("Waiting", .right),
   ]
 
-  static func half(_ median: Double?) -> Phrase { median.map(days) ?? "fewer did" }
+  static func half(_ median: Double?) -> Phrase { median.map(days) ?? "fewer than half arrived" }
 
   static func upstreaming(_ entry: SoakEntry, upstream: String) -> Phrase {
     let half: Phrase = entry.median.map { ", half of them within \(days($0))" } ?? ""
@@ -97,7 +97,7 @@ extension ForkWords {
       ("copied by upstream, the same change", entry.upstreamed),
       ("copied by upstream, with differences", entry.upstreamedAdapted),
       ("brought in with a merge of upstream's lines or of another history", entry.imported),
-      ("undone later by the fork itself", entry.reverted), ("empty", entry.empty),
+      ("undone later by the fork itself, or applied anew by a rebase since", entry.reverted), ("empty", entry.empty),
       ("could not be judged", entry.notAnalysed),
     ]
   }
@@ -129,7 +129,7 @@ extension ForkWords {
   /// - Parameter later: how many are newer than the fork's clone, and not in the table.
   static func fixes(_ shown: Int, of total: Int, later: Int, asOf: Instant?) -> Phrase {
     let nature: Phrase =
-      "of security or data loss (told by the message) that the fork's files lack in whole or in part"
+      "of security or data loss (told by message, release notes and back-patching) that the fork's files lack in whole or in part"
     let end: Phrase = asOf.map { " (\($0.day))" } ?? ""
     let others: Phrase =
       later == 0

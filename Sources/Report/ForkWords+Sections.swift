@@ -48,12 +48,7 @@ extension ForkWords {
       sentences.append("Its READMEs and manuals gained \(plain(entry.documents.gained)).")
     }
     if !entry.documents.lost.isEmpty { sentences.append("They lost \(plain(entry.documents.lost)).") }
-    sentences.append(
-      """
-      Words that are usual in code at large, and both projects' names, are left out; the vocabulary as a whole moved by \
-      \(entry.shift.percent).
-      """
-    )
+    sentences.append("Words that are usual in code at large, and both projects' names, are left out.")
     return sentences.joined(separator: " ")
   }
 

@@ -169,7 +169,7 @@ enum ForkWords {
   static func lineage(_ lineage: LineageEntry) -> Phrase {
     "\(VerdictWords.lineage(lineage.kind))\(confidence(lineage.confidence))"
   }
-  static func base(_ base: EffectiveBaseEntry) -> Phrase {
+  static func base(_ base: EffectiveBaseEntry, _ syncs: [SyncEntry]?) -> Phrase {
     let since: Phrase =
       base.commitsSinceTag.map { $0 == 0 ? "" : ($0.of("commit", "commits") + " after ") } ?? "after "
     let tag: Phrase = base.nearestTag.map { ", \(since)tag \(.code($0))" } ?? ""
@@ -177,7 +177,7 @@ enum ForkWords {
     let passages: Phrase = base.passageSimilarity.map { ", \($0.percent) of the passages of its texts" } ?? ""
     let prefix: Phrase = base.prefix.isEmpty ? "" : ", under \(.code(base.prefix))"
     let edge: Phrase = base.atEdge ? ", at the edge of the upstream clone" : ""
-    let found: Phrase = ", found \(VerdictWords.method(base.method))"
+    let found: Phrase = ", found \(VerdictWords.method(base, syncs))"
     return commit(base.commit, base.date) + tag + found + confidence(base.confidence) + similar + passages + prefix
       + edge
   }

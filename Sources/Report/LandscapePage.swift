@@ -164,7 +164,7 @@ struct LandscapePage {
       notes.append(LandscapeWords.disagreement(link(context), declared: declared, found: found))
     }
     if context.isMergeBaseStale, let git = fork.lineage?.gitMergeBase, let base = fork.lineage?.effectiveBase {
-      notes.append(LandscapeWords.staleBase(link(context), git: git, base: base))
+      notes.append(LandscapeWords.staleBase(link(context), git: git, base: base, context.fork.lineage?.syncs))
     }
     if fork.lineage?.effectiveBase?.atEdge == true {
       notes.append(LandscapeWords.atEdge(link(context), upstream: context.upstreamName))

@@ -12,7 +12,8 @@ extension LandscapeWords {
       ? "\(total.of("fix", "fixes")) of security or data loss" : "\(shown) of \(total) fixes of security or data loss"
     return which
       + " (told by message, release notes and back-patching), those that most forks lack first. Days count from the fix "
-      + "to the date of the older clone; — is a fork whose line does not have that commit, or whose clone is older."
+      + "to the date of the older clone. A dash does not mean safe: the line that the fork follows does not have that "
+      + "commit, or the fork's clone is older."
   }
 
   static func state(_ entry: FamilyFixForkEntry) -> Phrase {

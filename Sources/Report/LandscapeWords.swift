@@ -103,12 +103,23 @@ enum LandscapeWords {
   static func saysTitle(_ upstream: String) -> Phrase { "What the forks say about \(upstream) as a whole:" }
   static let notesTitle: Phrase = "To know when reading the table:"
 
-  static func staleBase(_ fork: Phrase, git: CommitEntry, base: EffectiveBaseEntry) -> Phrase {
-    """
-    \(fork): git's merge base is of \(git.date.day), yet its files match upstream of \(base.date.day) \
-    (found \(VerdictWords.method(base.method)), confidence \(base.confidence.twoDecimals)). Files and territory count \
-    from the latter.
-    """
+  static func staleBase(
+    _ fork: Phrase,
+    git: CommitEntry,
+    base: EffectiveBaseEntry,
+    _ syncs: [SyncEntry]?
+  ) -> Phrase {
+    if VerdictWords.isRecorded(base, syncs) {
+      return """
+        \(fork): git's merge base is of \(git.date.day), yet its history records that it took in upstream of \
+        \(base.date.day) (confidence \(base.confidence.twoDecimals)). Files and territory count from the latter.
+        """
+    }
+    return """
+      \(fork): git's merge base is of \(git.date.day), yet its files match upstream of \(base.date.day) \
+      (found \(VerdictWords.method(base.method)), confidence \(base.confidence.twoDecimals)). Files and territory count \
+      from the latter.
+      """
   }
 
   static func atEdge(_ fork: Phrase, upstream: String) -> Phrase {

@@ -1,4 +1,4 @@
-/// Writes a document as Markdown. What text may do there is ``MarkdownEscaping``'s business alone.
+/// Writes a document as Markdown. What text may do there is `MarkdownEscaping`'s business alone.
 public enum MarkdownWriter {
   /// The document as Markdown, with a newline at its end.
   ///

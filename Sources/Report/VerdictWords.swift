@@ -54,6 +54,16 @@ enum VerdictWords {
     }
   }
 
+  /// By what the base was found: where no content was compared with it, a sync that the fork records speaks for it.
+  static func method(_ base: EffectiveBaseEntry, _ syncs: [SyncEntry]?) -> Phrase {
+    isRecorded(base, syncs) ? "by the sync that its history records" : method(base.method)
+  }
+
+  static func isRecorded(_ base: EffectiveBaseEntry, _ syncs: [SyncEntry]?) -> Bool {
+    base.method == .content && base.similarity == nil && base.passageSimilarity == nil
+      && syncs?.contains { $0.upstreamCommit == base.commit } ?? false
+  }
+
   static func sync(_ kind: SyncKind) -> Phrase {
     switch kind {
     case .merge: "merge"
@@ -103,6 +113,12 @@ enum VerdictWords {
   }
 
   /// `a`, `a and b`, `a, b and c`; of more than `limit`, the first ones and how many more.
+  /// A list of some out of `total`: the rest is counted as its last member.
+  static func list(_ items: [Phrase], of total: Int) -> Phrase {
+    let rest = total - items.count
+    return list(items + (rest > 0 ? [Phrase(rest.of("other", "others"))] : []), limit: items.count + 1)
+  }
+
   static func list(_ items: [Phrase], limit: Int = 6) -> Phrase {
     var items = items
     if items.count > limit {

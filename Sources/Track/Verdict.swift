@@ -31,7 +31,9 @@ public struct Verdict: Hashable, Sendable {
 
   /// The track.
   public let track: Track
-  /// How probable the likelier track is by the model, from 0.5 to 1; near 0.5 where it is undetermined.
+  /// How probable the likelier track is by the model, from 0.5 to 1. Where nothing was decided it is the score's all
+  /// the same: below 0.55 where the evidence is balanced, that of the prior where nothing spoke, and of any height
+  /// where the fork is too young or either side has too few files.
   public let confidence: Double
   /// The kind; nil where the track is undetermined.
   public let kind: Kind?

@@ -1,5 +1,6 @@
 /// How much each signal counts, in log-odds towards same-track (above zero) or different-track (below zero), and where
-/// its thresholds lie; nothing else in this room holds a number.
+/// its thresholds lie. The scales of the measures themselves stand beside their code, in `ProjectNames`, `Signals` and
+/// `SelfDefinitions`.
 ///
 /// The weights are fitted by `scripts/field fit` from `scripts/lib/signals.tsv`: logistic regression, weights kept small.
 enum Weights {

@@ -6,7 +6,7 @@ enum ExitStatus: Int32, Error {
   case findings = 1
   /// Wrong usage or configuration.
   case usage = 2
-  /// Done, but some input could not be read.
+  /// Done, but some input could not be read, a clone could not be made, or a rule of the check has no answer.
   case incomplete = 3
   /// Nothing could be analysed.
   case nothing = 4

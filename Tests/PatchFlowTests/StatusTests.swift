@@ -87,6 +87,35 @@ import Testing
     #expect(try traced.fork(fork).status == .carried)
   }
 
+  @Test func lostReleaseNotesAreNamed() async throws {
+    let repository = try SmallRepository()
+    let base = try repository.commit(["a": "1\n", "CHANGES": "- fixes a thing (CVE-2024-0001)\n"])
+    let upstream = try repository.commit(["a": "2\n", "CHANGES": "- fixes a thing (CVE-2024-0001)\n"], parents: [base])
+    let fork = try repository.commit(["a": "1\n", "own": "own\n"], parents: [base])
+    let blob = try repository.git("rev-parse", "\(base):CHANGES")
+    try repository.removeObject(blob)
+    let gaps = try await repository.traced(base: base, upstream: upstream, fork: fork).flow.gaps
+    #expect(gaps.map(\.part) == [.fixes])
+    #expect(gaps.first?.reason.hasPrefix("CHANGES cannot be read: ") == true)
+    #expect(gaps.first?.reason.contains(blob) == true)
+  }
+
+  @Test func lostTreesOfMergedCommitsAreNamed() async throws {
+    let repository = try SmallRepository()
+    let base = try repository.commit(["a": "1\n"])
+    let merged = try repository.commit(["a": "1\n", "gone/b": "b\n"], parents: [base])
+    let after = try repository.commit(["a": "1\n", "b": "b\n"], parents: [merged])
+    let own = try repository.commit(["a": "1\n", "own": "own\n"], parents: [base])
+    let fork = try repository.commit(["a": "1\n", "b": "b\n", "own": "own\n"], parents: [own, after])
+    let upstream = try repository.commit(["a": "2\n", "b": "b\n"], parents: [after])
+    let tree = try repository.git("rev-parse", "\(merged):gone")
+    try repository.removeObject(tree)
+    let flow = try await repository.traced(base: base, upstream: upstream, fork: fork).flow
+    #expect(flow.gaps.map(\.part) == [.soakByArea])
+    #expect(flow.gaps.first?.reason.contains(tree) == true)
+    #expect(flow.merged.count == 2)
+  }
+
   @Test func presenceIsJudgedFromContent() async throws {
     let repository = try SmallRepository()
     let base = try repository.commit(["a.swift": text("alpha", 40), "b.swift": text("beta", 40)])

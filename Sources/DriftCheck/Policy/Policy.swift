@@ -32,7 +32,7 @@ public struct Policy: Hashable, Sendable {
 
   /// The policy that `text` holds: a family file with a key `policy`, or a file with `rules` alone.
   ///
-  /// - Throws: ``DeclarationError`` with everything that is wrong.
+  /// - Throws: `DeclarationError` with everything that is wrong.
   public init(text: String, file: String) throws(DeclarationError) {
     var reader = PolicyReader(file: file)
     let entries = reader.read(text)

@@ -53,7 +53,7 @@ public struct Waivers: Hashable, Sendable {
 
   /// The waivers that `text` holds.
   ///
-  /// - Throws: ``DeclarationError`` with everything that is wrong.
+  /// - Throws: `DeclarationError` with everything that is wrong.
   public init(text: String, file: String) throws(DeclarationError) {
     var reader = DeclarationReader(file: file)
     var list: [Waiver] = []

@@ -15,9 +15,21 @@ struct TimeAxis {
     return left + min(max(share, 0), 1) * (right - left)
   }
 
-  /// Starts of years, at most about ten, with their numbers.
+  /// Starts of years, at most about ten, with their numbers; of a short time starts of quarters or months: `2024-07`.
   var years: [(x: Double, label: String)] {
     let (first, last) = (start.civil.year, end.civil.year)
+    let days = (end.seconds - start.seconds) / 86_400
+    if days < 900 {
+      let step = days < 250 ? 1 : 3
+      return (first...max(first, last)).flatMap { year in
+        stride(from: 1, through: 12, by: step).compactMap { month in
+          guard let instant = Instant(year: year, month: month, day: 1), instant >= start, instant <= end else {
+            return nil
+          }
+          return (x(instant), instant.month)
+        }
+      }
+    }
     let step = [1, 2, 5, 10, 20, 50].first { (last - first) / $0 <= 10 } ?? 100
     return (first...max(first, last)).filter { $0.isMultiple(of: step) }.compactMap { year in
       guard let instant = Instant(year: year, month: 1, day: 1), instant >= start, instant <= end else { return nil }
@@ -30,7 +42,7 @@ struct TimeAxis {
     var free = left - 100
     for (x, label) in years {
       drawing.line(.init(x: x, y: top), .init(x: x, y: bottom), .grid)
-      guard x - free > 34, x < right - 8 || years.count == 1 else { continue }
+      guard x - free > (label.count > 4 ? 58 : 34), x < right - 8 || years.count == 1 else { continue }
       drawing.text(label, .init(x: x, y: bottom + 15), .number, .middle)
       free = x
     }

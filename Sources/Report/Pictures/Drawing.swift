@@ -109,14 +109,16 @@ struct Drawing: Hashable, Sendable {
 
   /// The drawing as SVG, readable by people who cannot see it.
   func svg(name: String, title: String, summary: String, styles: String?) -> String {
+    // An XML name begins with a letter, and most marks have no place in it.
+    let id = "picture-" + name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "-" }.joined()
     let size = "viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\""
-    let labels = "role=\"img\" aria-labelledby=\"\(name)-title \(name)-summary\""
+    let labels = "role=\"img\" aria-labelledby=\"\(id)-title \(id)-summary\""
     let style = styles.map { "<style>\($0)</style>\n" } ?? ""
     let frame = styles == nil ? "" : " width=\"\(Self.number(width))\" height=\"\(Self.number(height))\""
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="picture" \(size)\(frame) \(labels)>
-      \(style)<title id="\(name)-title">\(SVGEscaping.text(title))</title>
-      <desc id="\(name)-summary">\(SVGEscaping.text(summary))</desc>
+      \(style)<title id="\(id)-title">\(SVGEscaping.text(title))</title>
+      <desc id="\(id)-summary">\(SVGEscaping.text(summary))</desc>
       <rect class="panel" x="0" y="0" width="\(Self.number(width))" height="\(Self.number(height))"/>
       \(elements.joined(separator: "\n"))
       </svg>

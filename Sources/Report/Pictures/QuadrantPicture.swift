@@ -75,13 +75,11 @@ struct QuadrantPicture {
     }
     drawing.text(ExplainText.plain(PictureWords.distanceAxis), .init(x: end, y: floor + 34), .small, .end)
     drawing.text(ExplainText.plain(PictureWords.compatibilityAxis), .init(x: 16, y: Self.top - 12), .small)
-    // At the middle line: most forks lie far above it.
-    let middle = (Self.top + floor) / 2
     let corners: [(Phrase, Double, Double, Drawing.Anchor)] = [
-      (PictureWords.nearAndCompatible, Self.left + 8, middle - 8, .start),
-      (PictureWords.farAndCompatible, end - 8, middle - 8, .end),
-      (PictureWords.nearAndBroken, Self.left + 8, middle + 17, .start),
-      (PictureWords.farAndBroken, end - 8, middle + 17, .end),
+      (PictureWords.nearAndCompatible, Self.left + 64, Self.top - 5, .start),
+      (PictureWords.farAndCompatible, end, Self.top - 5, .end),
+      (PictureWords.nearAndBroken, Self.left + 8, floor - 8, .start),
+      (PictureWords.farAndBroken, end - 8, floor - 8, .end),
     ]
     for (words, x, y, anchor) in corners {
       drawing.text(ExplainText.plain(words), .init(x: x, y: y), .small, anchor)

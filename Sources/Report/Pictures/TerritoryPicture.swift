@@ -44,11 +44,11 @@ struct TerritoryPicture {
     drawing.rectangle(.init(x: tile.x, y: tile.y), width: tile.width, height: tile.height, .tile, radius: 3, hint: hint)
     guard tile.height >= 20, tile.width >= 40 else { return }
     // The end of a path tells more than its beginning.
-    var name = Self.name(area)
-    while Drawing.width(of: name, size: 11) > tile.width - 12, let slash = name.firstIndex(of: "/") {
-      let rest = name[name.index(after: slash)...]
+    var (name, rest) = (Self.name(area), Substring(Self.name(area)))
+    while Drawing.width(of: name, size: 11) > tile.width - 12, let slash = rest.firstIndex(of: "/") {
+      rest = rest[rest.index(after: slash)...]
       if rest.isEmpty { break }
-      name = String(rest)
+      name = "…/\(rest)"
     }
     drawing.text(name, .init(x: tile.x + 7, y: tile.y + 16), .onFill, limit: tile.width - 12)
     guard tile.height >= 38 else { return }

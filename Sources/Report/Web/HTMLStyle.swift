@@ -13,7 +13,7 @@ enum HTMLStyle {
     main{max-width:72rem;margin:0 auto;padding:1rem 1.25rem 4rem}
     nav{border-bottom:1px solid var(--line);background:var(--stripe);font-size:.9rem;padding:.6rem 1.25rem}
     nav ul{list-style:none;margin:0;padding:0}
-    nav>ul{max-width:72rem;margin:0 auto;padding:0}
+    nav>ul{max-width:69.5rem;margin:0 auto;padding:0}
     nav ul ul{display:inline-flex;flex-wrap:wrap;gap:.2rem .9rem;margin-left:.6rem}
     h1{font-size:1.9rem;line-height:1.2;margin:1rem 0}
     h2{font-size:1.45rem;margin:2.2rem 0 .6rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}
@@ -25,8 +25,10 @@ enum HTMLStyle {
     outline-offset:2px}
     table{border-collapse:collapse;font-size:.9rem;min-width:50%}
     th,td{border-bottom:1px solid var(--line);padding:.38rem .55rem;text-align:left;vertical-align:top}
-    thead th{color:var(--soft);font-weight:600;white-space:nowrap}
+    thead th{color:var(--soft);font-weight:600;vertical-align:bottom}
+    thead th.right{white-space:normal}
     td:not(.right){min-width:5.2rem}
+    td:last-child:not(.right){min-width:9rem}
     td strong,.date{white-space:nowrap}
     tbody th{font-weight:500}
     tbody tr:nth-child(even){background:var(--stripe)}

@@ -40,8 +40,8 @@ struct HTMLWriter {
     <figure>
     <div class="scroll" tabindex="0" role="group" aria-label="\(HTMLEscaping.text(ExplainText.plain(picture.title)))">
     \(picture.inline)</div>
-    <figcaption>\(inline(picture.summary))</figcaption>
     \(write(.details(PictureWords.figures, [.table(picture.table)])))
+    <figcaption>\(inline(picture.summary))</figcaption>
     </figure>
     """
   }
