@@ -55,7 +55,7 @@ public struct CloneOpener: Sendable {
     let references = try PinnedReferences(of: repository, includePullRequests: includePullRequests)
     var problems = try self.problems(of: found, references)
     let tips = TipDates(of: references, in: repository.objects)
-    let asOf = tips.newest(notAfter: now)
+    var asOf = tips.newest(notAfter: now)
     let choice: HeadChoice
     do throws(GitError) {
       if let named {
@@ -69,7 +69,10 @@ public struct CloneOpener: Sendable {
     }
     guard let head = choice.head else { return .notAnalysed(unusable(found, .empty, problems, asOf: asOf)) }
     do throws(GitError) {
-      let tree = try repository.objects.commitLinks(head.commit).tree
+      let links = try repository.objects.commitLinks(head.commit)
+      let tree = links.tree
+      // A commit named outright is known to be there, whether a tip is as old or not.
+      if named != nil, links.committerTime <= now { asOf = max(asOf ?? links.committerTime, links.committerTime) }
       if named == nil, let kind = try patchFolder(of: tree, repository.objects, found, &problems) {
         return .notAnalysed(unusable(found, .patchFolder(kind), problems, asOf: asOf))
       }

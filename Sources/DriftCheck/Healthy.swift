@@ -86,12 +86,18 @@ extension ForkFacts {
 }
 
 extension EffectiveBaseEntry {
-  static func healthy(_ commit: String, _ date: Instant, _ method: BaseMethod, atEdge: Bool = false) -> Self {
+  static func healthy(
+    _ commit: String,
+    _ date: Instant,
+    _ method: BaseMethod,
+    confidence: Double = 0.95,
+    atEdge: Bool = false
+  ) -> Self {
     EffectiveBaseEntry(
       commit: commit,
       date: date,
       method: method,
-      confidence: 0.95,
+      confidence: confidence,
       nearestTag: "4.2",
       nearestTagIsEncoded: false,
       prefix: "",

@@ -18,6 +18,8 @@ public struct Rule: Sendable {
   public let requiresOneOf: [String]
   /// What it looks at: stages that are not run leave it without an answer.
   public let needs: Set<RuleNeed>
+  /// What of the fork's own work it judges; nil: nothing.
+  let judgedWork: OwnWorkKind?
   /// What it says of invented forks.
   public let examples: [RuleExample]
   /// What it says of a fork; nil for a rule about waivers.
@@ -33,6 +35,7 @@ public struct Rule: Sendable {
     parameters: [RuleParameter] = [],
     requiresOneOf: [String] = [],
     needs: Set<RuleNeed>,
+    judgedWork: OwnWorkKind? = nil,
     examples: [RuleExample],
     judge: (@Sendable (ForkFacts, RuleSettings) -> RuleOutcome)?
   ) {
@@ -45,9 +48,26 @@ public struct Rule: Sendable {
     self.parameters = parameters
     self.requiresOneOf = requiresOneOf
     self.needs = needs
+    self.judgedWork = judgedWork
     self.examples = examples
-    self.judge = judge
+    guard let judge, let judgedWork else {
+      self.judge = judge
+      return
+    }
+    self.judge = { facts, settings in
+      // Nobody is blamed for what may be upstream's own work.
+      if let gap = facts.gap(in: judgedWork) { return .unknown(gap) }
+      return judge(facts, settings)
+    }
   }
+}
+
+/// What a fork did itself, as far as it must be told from what upstream did.
+enum OwnWorkKind: Hashable, Sendable {
+  /// Commits.
+  case commits
+  /// Changes of files since the base.
+  case files
 }
 
 /// What of an analysis a rule looks at.

@@ -284,7 +284,7 @@ public struct MissingFixEntry: Hashable, Sendable, Codable {
   public var why: String
   /// `missing` or `partial`.
   public var status: PatchStatus
-  /// Days from upstream's fix to the earlier `asOf` of the two clones.
+  /// Days from when the fix stood on upstream's line to the earlier `asOf` of the two clones.
   public var exposureDays: Int
 
   /// A fix of its parts.

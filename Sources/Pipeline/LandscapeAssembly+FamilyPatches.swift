@@ -17,6 +17,7 @@ extension LandscapeAssembly {
     for fork in traced.sorted(by: { members[$0.member].name < members[$1.member].name }) {
       guard let patches = results[fork.member]?.patches else { continue }
       let forkAsOf = intake.participants[fork.member].clone.asOf
+      let landings = graph.landings(on: patches.pair.line)
       for commit in patches.flow.upstreamSide {
         guard let why = commit.fix, let subject = commit.subject else { continue }
         let made = graph.committerTimes[commit.node]
@@ -27,7 +28,7 @@ extension LandscapeAssembly {
           fork: members[fork.member].name,
           commit: "\(graph.ids[commit.node])",
           state: state,
-          exposureDays: isOpen ? max(0, Int((patches.pair.asOf - made) / 86_400)) : nil
+          exposureDays: isOpen ? exposure(commit.node, patches, landings) : nil
         )
         add(entry, commit, why, subject, to: &fixes)
       }

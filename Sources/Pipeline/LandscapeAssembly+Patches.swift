@@ -142,7 +142,8 @@ extension LandscapeAssembly {
   }
 
   private func missingFixes(_ patches: PatchResult, _ lines: [PatchLine]) -> [MissingFixEntry] {
-    lines.compactMap { line in
+    let landings = graph.landings(on: patches.pair.line)
+    return lines.compactMap { line in
       guard line.side == .upstream, line.status == .missing || line.status == .partial, let why = line.fix else {
         return nil
       }
@@ -153,9 +154,19 @@ extension LandscapeAssembly {
         subjectIsEncoded: line.subjectIsEncoded,
         why: why,
         status: line.status,
-        exposureDays: max(0, Int((patches.pair.asOf - line.date.seconds) / 86_400))
+        exposureDays: exposure(CommitID(hex: line.commit).flatMap { graph.node($0) }, patches, landings)
+          ?? max(0, Int((patches.pair.asOf - line.date.seconds) / 86_400))
       )
     }
+  }
+
+  /// Days since a fix stood on the line: what was written in a topic is open to nobody before it landed.
+  func exposure(
+    _ node: CommitGraph.Node?,
+    _ patches: PatchResult,
+    _ landings: CommitGraph.Landings
+  ) -> Int? {
+    node.map { max(0, Int((patches.pair.asOf - landings.time(of: $0)) / 86_400)) }
   }
 
   /// The distance in patches; nil where they were not analysed.

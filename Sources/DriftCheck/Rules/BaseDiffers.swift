@@ -50,6 +50,18 @@ extension Rule {
         }
       ),
       RuleExample(
+        "The base is a guess",
+        .cannotTell("what the fork's content stands on is a guess (confidence 45 %)"),
+        {
+          $0.fork.lineage?.effectiveBase = .healthy(
+            ForkFacts.id("new"),
+            ForkFacts.day("2026-06-20"),
+            .content,
+            confidence: 0.45
+          )
+        }
+      ),
+      RuleExample(
         "No base was found",
         .cannotTell("what the fork's content stands on is not known"),
         { $0.fork.lineage?.effectiveBase = nil }
@@ -61,6 +73,7 @@ extension Rule {
           facts.reason("lineage.effectiveBase", otherwise: "what the fork's content stands on is not known")
         )
       }
+      if let guess = facts.guess(base) { return .unknown(guess) }
       let git = lineage.gitMergeBase
       if base.method == .ancestry || base.commit == git?.commit || lineage.otherBases.contains(base.commit) {
         return .passed

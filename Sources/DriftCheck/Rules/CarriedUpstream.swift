@@ -14,6 +14,7 @@ extension Rule {
     remedy: "Drop the patch at the next sync.",
     severity: .info,
     needs: [.lineage, .divergence, .patches],
+    judgedWork: .commits,
     examples: [
       RuleExample("No patch of the fork's is upstream", .passes),
       RuleExample(
@@ -52,6 +53,21 @@ extension Rule {
         "The list of patches is not at hand",
         .cannotTell("which patches it carries is not known"),
         { $0.patches = nil }
+      ),
+      RuleExample(
+        "The upstream clone lacks the branch that the fork follows",
+        .cannotTell(
+          "the clone of tide lacks commits that the fork already took in, so its own work cannot be told from theirs; "
+            + "give a clone that has the branch which the fork follows"
+        ),
+        {
+          $0.fork.lineage?.effectiveBase = .healthy(
+            ForkFacts.id("base"),
+            ForkFacts.day("2026-06-01"),
+            .content,
+            atEdge: true
+          )
+        }
       ),
     ],
     judge: { facts, _ in

@@ -16,6 +16,7 @@ extension Rule {
     parameters: [RuleParameter("paths", .paths, nil, "The files that the fork may change.")],
     requiresOneOf: ["paths"],
     needs: [.lineage, .divergence],
+    judgedWork: .files,
     examples: [
       RuleExample("All own changes lie there", set: [("paths", .list(["src/quay*"]))], .passes),
       RuleExample(
@@ -28,6 +29,22 @@ extension Rule {
         set: [("paths", .list(["contrib/"]))],
         .cannotTell(Rule.filesUnknown),
         { $0.files = nil }
+      ),
+      RuleExample(
+        "The upstream clone lacks the branch that the fork follows",
+        set: [("paths", .list(["contrib/"]))],
+        .cannotTell(
+          "the clone of tide lacks commits that the fork already took in, so its own work cannot be told from theirs; "
+            + "give a clone that has the branch which the fork follows"
+        ),
+        {
+          $0.fork.lineage?.effectiveBase = .healthy(
+            ForkFacts.id("base"),
+            ForkFacts.day("2026-06-01"),
+            .content,
+            atEdge: true
+          )
+        }
       ),
     ],
     judge: { facts, settings in

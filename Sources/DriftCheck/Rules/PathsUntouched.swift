@@ -20,6 +20,7 @@ extension Rule {
     ],
     requiresOneOf: ["paths"],
     needs: [.lineage, .divergence],
+    judgedWork: .files,
     examples: [
       RuleExample("The fork left it alone", set: [("paths", .list(["src/tide.c"]))], .passes),
       RuleExample(
@@ -39,6 +40,22 @@ extension Rule {
         set: [("paths", .list(["LICENSE"]))],
         .cannotTell(Rule.filesUnknown),
         { $0.files = nil }
+      ),
+      RuleExample(
+        "The upstream clone lacks the branch that the fork follows",
+        set: [("paths", .list(["src/"]))],
+        .cannotTell(
+          "the clone of tide lacks commits that the fork already took in, so its own work cannot be told from theirs; "
+            + "give a clone that has the branch which the fork follows"
+        ),
+        {
+          $0.fork.lineage?.effectiveBase = .healthy(
+            ForkFacts.id("base"),
+            ForkFacts.day("2026-06-01"),
+            .content,
+            atEdge: true
+          )
+        }
       ),
     ],
     judge: { facts, settings in

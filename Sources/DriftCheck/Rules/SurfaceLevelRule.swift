@@ -73,7 +73,10 @@ extension Rule {
         }
         if least.allows(level) { continue }
         let names = surface.firstRemoved.prefix(5).joined(separator: ", ")
-        let removed = names.isEmpty ? "" : "; removed: \(names)\(surface.removed > 5 ? ", …" : "")"
+        let removed =
+          level == .lagging
+          ? "; it lacks what upstream added since the base"
+          : names.isEmpty ? "" : "; removed: \(names)\(surface.removed > 5 ? ", …" : "")"
         outcome =
           outcome
           + .found(
@@ -82,7 +85,9 @@ extension Rule {
               "surface": .string(surface.name), "level": .string(level.rawValue),
               "least": .string(least.rawValue), "removed": .int(surface.removed),
             ],
-            key: surface.name
+            key: surface.name,
+            part: level == .lagging ? "lagging" : nil,
+            remedy: level == .lagging ? "Sync, or allow `lagging`: nothing that users have was taken away." : nil
           )
       }
       return outcome

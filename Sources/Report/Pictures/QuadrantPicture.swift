@@ -76,8 +76,8 @@ struct QuadrantPicture {
     drawing.text(ExplainText.plain(PictureWords.distanceAxis), .init(x: end, y: floor + 34), .small, .end)
     drawing.text(ExplainText.plain(PictureWords.compatibilityAxis), .init(x: 16, y: Self.top - 12), .small)
     let corners: [(Phrase, Double, Double, Drawing.Anchor)] = [
-      (PictureWords.nearAndCompatible, Self.left + 64, Self.top - 5, .start),
-      (PictureWords.farAndCompatible, end, Self.top - 5, .end),
+      (PictureWords.nearAndCompatible, Self.left + 64, Self.top - 12, .start),
+      (PictureWords.farAndCompatible, end, Self.top - 12, .end),
       (PictureWords.nearAndBroken, Self.left + 8, floor - 8, .start),
       (PictureWords.farAndBroken, end - 8, floor - 8, .end),
     ]
@@ -108,7 +108,7 @@ struct QuadrantPicture {
       ]
       let free = choices.first { x, y in
         let box = Box(x: x, y: y - 11, width: width, height: 15)
-        return x > Self.left && x + width < Self.width - 4 && y > Self.top && y < Self.height - Self.bottom
+        return x > Self.left && x + width < Self.width - 4 && y - 11 > Self.top - 8 && y < Self.height - Self.bottom
           && !taken.contains { $0.meets(box) }
       }
       guard let (x, y) = free else { continue }
