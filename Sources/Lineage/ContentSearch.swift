@@ -62,10 +62,10 @@ public struct ContentSearch: Sendable {
   ///
   /// - Parameter until: when the trees were recorded, in seconds since 1970: nothing later can be what they are made of.
   /// - Parameter brought: commits whose contents are looked for in upstream's trees up to their own time.
-  /// - Parameter comparedWith: commits whose trees are compared with the first of `trees`, wherever they lie.
+  /// - Parameter nodes: commits whose trees are compared with the first of `trees`, wherever they lie.
   /// - Parameter passages: what counts instead of contents, for trees whose files were laid out anew; nil for contents.
   /// - Returns: findings, nil where nothing of a tree is upstream's. Order: as given, `trees` first. And how much of the
-  ///   first tree each commit of `comparedWith` holds, in their order.
+  ///   first tree each commit of `nodes` holds, in their order.
   /// - Throws: `GitError` where a tree or a content that counts cannot be read.
   public func search(
     _ trees: [TreeID],
