@@ -4,8 +4,8 @@ import GitValues
 ///
 /// The steps and thresholds are those of `git diff -M`, so that the answer is git's wherever git gives one: equal content
 /// first, then the only files of one base name, then every pair that is at least half alike. Where there are more pairs
-/// than git's limit (1,000 by 1,000), git stops at the second step; here files are then still compared with those of
-/// their own base name and those that a moved folder points to.
+/// than 1,000 by 1,000, `git diff` stops at the second step, while `git merge` goes on to 7,000 by 7,000: here up to 2,000
+/// by 2,000 are compared, and beyond that files with those of their own base name and those that a moved folder points to.
 struct RenameDetection: Sendable {
   /// A deleted or added file.
   struct File: Sendable {
@@ -26,8 +26,8 @@ struct RenameDetection: Sendable {
     let sources: [Int]
   }
 
-  /// The number of pairs above which git compares no contents.
-  static let pairLimit = 1000 * 1000
+  /// The number of pairs above which not all are compared.
+  static let pairLimit = 2000 * 2000
 
   /// Deleted files. Order: by path.
   let sources: [File]
