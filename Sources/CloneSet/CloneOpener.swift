@@ -70,10 +70,9 @@ public struct CloneOpener: Sendable {
     guard let head = choice.head else { return .notAnalysed(unusable(found, .empty, problems, asOf: asOf)) }
     do throws(GitError) {
       let links = try repository.objects.commitLinks(head.commit)
-      let tree = links.tree
       // A commit named outright is known to be there, whether a tip is as old or not.
-      if named != nil, links.committerTime <= now { asOf = max(asOf ?? links.committerTime, links.committerTime) }
-      if named == nil, let kind = try patchFolder(of: tree, repository.objects, found, &problems) {
+      if named != nil, links.committerTime <= now { asOf = max(asOf ?? .min, links.committerTime) }
+      if named == nil, let kind = try patchFolder(of: links.tree, repository.objects, found, &problems) {
         return .notAnalysed(unusable(found, .patchFolder(kind), problems, asOf: asOf))
       }
     } catch {

@@ -91,26 +91,6 @@ public struct ForkFacts: Hashable, Sendable {
     patches?.filter { $0.side == .upstream && ($0.status == .missing || $0.status == .partial) }
   }
 
-  /// A base by content of less confidence than this is a guess.
-  static let sureBase = 0.6
-
-  /// Why the fork's own work cannot be told from upstream's; nil where it can.
-  func gap(in work: OwnWorkKind) -> String? {
-    guard let lineage = fork.lineage, let base = lineage.effectiveBase else { return nil }
-    let isEdge = base.atEdge && (work == .files || lineage.ownWork?.upstreamLines ?? 0 == 0)
-    if isEdge {
-      return "the clone of \(upstreamName) lacks commits that the fork already took in, so its own work cannot be told "
-        + "from theirs; give a clone that has the branch which the fork follows"
-    }
-    return work == .files ? guess(base) : nil
-  }
-
-  /// Why the base is no ground to judge on; nil where it is one.
-  func guess(_ base: EffectiveBaseEntry) -> String? {
-    guard base.method == .content, base.confidence < Self.sureBase else { return nil }
-    return "what the fork's content stands on is a guess (confidence \(Int((base.confidence * 100).rounded())) %)"
-  }
-
   /// Why `field` is not known, in the landscape's own words where it has some.
   func reason(_ field: String, otherwise text: String) -> String {
     fork.notAnalysed.first { $0.what == field || field.hasPrefix($0.what + ".") || $0.what.hasPrefix(field + ".") }?

@@ -62,14 +62,6 @@ public struct Rule: Sendable {
   }
 }
 
-/// What a fork did itself, as far as it must be told from what upstream did.
-enum OwnWorkKind: Hashable, Sendable {
-  /// Commits.
-  case commits
-  /// Changes of files since the base.
-  case files
-}
-
 /// What of an analysis a rule looks at.
 public enum RuleNeed: String, Hashable, Sendable, CaseIterable {
   /// Line, bases, syncs.

@@ -141,32 +141,29 @@ extension LandscapeAssembly {
     )
   }
 
+  /// - Parameter lines: those of ``patchLines(_:)``, upstream's side first.
   private func missingFixes(_ patches: PatchResult, _ lines: [PatchLine]) -> [MissingFixEntry] {
+    let fixes = zip(patches.flow.upstreamSide, lines).compactMap { commit, line in
+      commit.status == .missing || commit.status == .partial ? commit.fix.map { (commit.node, line, why: $0) } : nil
+    }
+    if fixes.isEmpty { return [] }
     let landings = graph.landings(on: patches.pair.line)
-    return lines.compactMap { line in
-      guard line.side == .upstream, line.status == .missing || line.status == .partial, let why = line.fix else {
-        return nil
-      }
-      return MissingFixEntry(
+    return fixes.map { node, line, why in
+      MissingFixEntry(
         commit: line.commit,
         date: line.date,
         subject: line.subject ?? "",
         subjectIsEncoded: line.subjectIsEncoded,
         why: why,
         status: line.status,
-        exposureDays: exposure(CommitID(hex: line.commit).flatMap { graph.node($0) }, patches, landings)
-          ?? max(0, Int((patches.pair.asOf - line.date.seconds) / 86_400))
+        exposureDays: exposure(node, patches, landings)
       )
     }
   }
 
   /// Days since a fix stood on the line: what was written in a topic is open to nobody before it landed.
-  func exposure(
-    _ node: CommitGraph.Node?,
-    _ patches: PatchResult,
-    _ landings: CommitGraph.Landings
-  ) -> Int? {
-    node.map { max(0, Int((patches.pair.asOf - landings.time(of: $0)) / 86_400)) }
+  func exposure(_ node: CommitGraph.Node, _ patches: PatchResult, _ landings: CommitGraph.Landings) -> Int {
+    max(0, Int((patches.pair.asOf - landings.time(of: node)) / 86_400))
   }
 
   /// The distance in patches; nil where they were not analysed.

@@ -49,22 +49,7 @@ extension Rule {
         .cannotTell("how many patches it carries is not known"),
         { $0.fork.divergence?.effective = nil }
       ),
-      RuleExample(
-        "The upstream clone lacks the branch that the fork follows",
-        set: [("max", .count(5))],
-        .cannotTell(
-          "the clone of tide lacks commits that the fork already took in, so its own work cannot be told from theirs; "
-            + "give a clone that has the branch which the fork follows"
-        ),
-        {
-          $0.fork.lineage?.effectiveBase = .healthy(
-            ForkFacts.id("base"),
-            ForkFacts.day("2026-06-01"),
-            .content,
-            atEdge: true
-          )
-        }
-      ),
+      .onUnknownBranch(set: [("max", .count(5))]),
     ],
     judge: { facts, settings in
       guard let carried = facts.fork.divergence?.effective?.ahead else {

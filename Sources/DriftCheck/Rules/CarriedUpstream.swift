@@ -54,21 +54,7 @@ extension Rule {
         .cannotTell("which patches it carries is not known"),
         { $0.patches = nil }
       ),
-      RuleExample(
-        "The upstream clone lacks the branch that the fork follows",
-        .cannotTell(
-          "the clone of tide lacks commits that the fork already took in, so its own work cannot be told from theirs; "
-            + "give a clone that has the branch which the fork follows"
-        ),
-        {
-          $0.fork.lineage?.effectiveBase = .healthy(
-            ForkFacts.id("base"),
-            ForkFacts.day("2026-06-01"),
-            .content,
-            atEdge: true
-          )
-        }
-      ),
+      .onUnknownBranch(),
     ],
     judge: { facts, _ in
       guard let patches = facts.patches else {

@@ -51,22 +51,7 @@ extension Rule {
         .cannotTell("which labels the fork's commits bear is not known"),
         { $0.patches = nil }
       ),
-      RuleExample(
-        "The upstream clone lacks the branch that the fork follows",
-        set: [("convention", .text("android"))],
-        .cannotTell(
-          "the clone of tide lacks commits that the fork already took in, so its own work cannot be told from theirs; "
-            + "give a clone that has the branch which the fork follows"
-        ),
-        {
-          $0.fork.lineage?.effectiveBase = .healthy(
-            ForkFacts.id("base"),
-            ForkFacts.day("2026-06-01"),
-            .content,
-            atEdge: true
-          )
-        }
-      ),
+      .onUnknownBranch(set: [("convention", .text("android"))]),
     ],
     judge: { facts, settings in
       guard let own = facts.ownCommits else {

@@ -1,4 +1,3 @@
-import Evidence
 import Landscape
 
 extension Rule {
@@ -30,37 +29,15 @@ extension Rule {
         .cannotTell(Rule.filesUnknown),
         { $0.files = nil }
       ),
-      RuleExample(
-        "The upstream clone lacks the branch that the fork follows",
-        set: [("paths", .list(["contrib/"]))],
-        .cannotTell(
-          "the clone of tide lacks commits that the fork already took in, so its own work cannot be told from theirs; "
-            + "give a clone that has the branch which the fork follows"
-        ),
-        {
-          $0.fork.lineage?.effectiveBase = .healthy(
-            ForkFacts.id("base"),
-            ForkFacts.day("2026-06-01"),
-            .content,
-            atEdge: true
-          )
-        }
-      ),
+      .onUnknownBranch(set: [("paths", .list(["contrib/"]))]),
     ],
     judge: { facts, settings in
-      guard let files = facts.files else {
-        return .unknown(facts.reason("divergence.files", otherwise: Rule.filesUnknown))
-      }
       let globs = settings.globs("paths")
-      return files.filter { !$0.isMeant(by: globs) }.map { file in
-        guard let change = file.changeByFork else { return .passed }
-        return RuleOutcome.found(
-          "\(file.pathInFork) was \(change) by the fork, outside of the paths that may differ.",
-          ["path": .string(file.pathInFork), "change": .string(change)],
-          key: file.pathInFork,
-          place: FindingPlace(root: .fork, path: file.pathInFork)
-        )
-      }.reduce(.passed, +)
+      return judgeFiles(facts, where: { !$0.isMeant(by: globs) }) { file in
+        file.changeByFork.map { change in
+          ("\(file.pathInFork) was \(change) by the fork, outside of the paths that may differ.", ("change", change))
+        }
+      }
     }
   )
 }

@@ -1,4 +1,3 @@
-import Evidence
 import GitValues
 import Landscape
 
@@ -38,19 +37,12 @@ extension Rule {
       ),
     ],
     judge: { facts, settings in
-      guard let files = facts.files else {
-        return .unknown(facts.reason("divergence.files", otherwise: Rule.filesUnknown))
-      }
       let globs = settings.globs("paths")
-      return files.filter { $0.isMeant(by: globs) }.map { file in
-        guard let why = file.difference else { return .passed }
-        return RuleOutcome.found(
-          "\(file.pathInFork) is not as upstream has it: \(why).",
-          ["path": .string(file.pathInFork), "class": .string(file.fileClass.rawValue)],
-          key: file.pathInFork,
-          place: FindingPlace(root: .fork, path: file.pathInFork)
-        )
-      }.reduce(.passed, +)
+      return judgeFiles(facts, where: { $0.isMeant(by: globs) }) { file in
+        file.difference.map { why in
+          ("\(file.pathInFork) is not as upstream has it: \(why).", ("class", file.fileClass.rawValue))
+        }
+      }
     }
   )
 }

@@ -1,4 +1,3 @@
-import Evidence
 import GitValues
 import Landscape
 
@@ -41,37 +40,15 @@ extension Rule {
         .cannotTell(Rule.filesUnknown),
         { $0.files = nil }
       ),
-      RuleExample(
-        "The upstream clone lacks the branch that the fork follows",
-        set: [("paths", .list(["src/"]))],
-        .cannotTell(
-          "the clone of tide lacks commits that the fork already took in, so its own work cannot be told from theirs; "
-            + "give a clone that has the branch which the fork follows"
-        ),
-        {
-          $0.fork.lineage?.effectiveBase = .healthy(
-            ForkFacts.id("base"),
-            ForkFacts.day("2026-06-01"),
-            .content,
-            atEdge: true
-          )
-        }
-      ),
+      .onUnknownBranch(set: [("paths", .list(["src/"]))]),
     ],
     judge: { facts, settings in
-      guard let files = facts.files else {
-        return .unknown(facts.reason("divergence.files", otherwise: Rule.filesUnknown))
-      }
       let (globs, except) = (settings.globs("paths"), settings.globs("except"))
-      return files.filter { $0.isMeant(by: globs) && !$0.isMeant(by: except) }.map { file in
-        guard let change = file.changeByFork else { return .passed }
-        return RuleOutcome.found(
-          "\(file.pathInFork) was \(change) by the fork, and must be left alone.",
-          ["path": .string(file.pathInFork), "change": .string(change)],
-          key: file.pathInFork,
-          place: FindingPlace(root: .fork, path: file.pathInFork)
-        )
-      }.reduce(.passed, +)
+      return judgeFiles(facts, where: { $0.isMeant(by: globs) && !$0.isMeant(by: except) }) { file in
+        file.changeByFork.map { change in
+          ("\(file.pathInFork) was \(change) by the fork, and must be left alone.", ("change", change))
+        }
+      }
     }
   )
 }
