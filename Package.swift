@@ -82,7 +82,8 @@ let package = Package(
       "Compatibility",
       ["CloneSet", "FactStore", "Git", "GitValues"],
       resources: [
-        "postgresql", "mysql", "redis", "bitcoin", "jvm", "go-module", "python-package", "c-library", "generic",
+        "postgresql", "mysql", "redis", "bitcoin", "nginx", "micropython", "jvm", "go-module", "python-package",
+        "rust-crate", "dotnet", "node-package", "c-library", "generic",
       ].map { .embedInCode("Profiles/\($0).yml") }
     ),
     // People and organisations: who drives an upstream and its forks, who moved.

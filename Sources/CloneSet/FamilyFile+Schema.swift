@@ -90,9 +90,14 @@ extension FamilyFile {
                 "required": ["files"],
                 "properties": {
                   "files": { "$ref": "#/$defs/texts" },
+                  "exclude": { "description": "Paths that are no sign.", "$ref": "#/$defs/texts" },
                   "contains": { "description": "A text in the file.", "$ref": "#/$defs/text" }
                 }
               }
+            },
+            "language": {
+              "description": "Whether it is that of a language: the one whose signs most files bear is taken.",
+              "type": ["boolean", "null"]
             },
             "extends": { "description": "Profiles whose surfaces it has too.", "$ref": "#/$defs/texts" },
             "surfaces": {

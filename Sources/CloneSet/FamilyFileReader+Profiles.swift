@@ -10,13 +10,16 @@ extension FamilyFileReader {
 
   mutating func profile(_ key: Node.Scalar, _ node: Node) -> SurfaceProfile {
     let what = "profile `\(key.string)`"
-    let keys = mapping(node, what, keys: ["detect", "extends", "surfaces"])
+    let keys = mapping(node, what, keys: ["detect", "language", "extends", "surfaces"])
     var signs: [SurfaceProfile.Sign] = []
     for node in sequence(keys["detect"], "detect of \(what)") {
-      let keys = mapping(node, "a sign of \(what)", keys: ["files", "contains"])
+      let keys = mapping(node, "a sign of \(what)", keys: ["files", "exclude", "contains"])
       let files = texts(keys["files"], "files")
       if files.isEmpty { report(node, "a sign of \(what) lacks the key `files`") }
-      signs.append(SurfaceProfile.Sign(files: files, contains: text(keys["contains"], "contains")))
+      let exclude = texts(keys["exclude"], "exclude")
+      signs.append(
+        SurfaceProfile.Sign(files: files, exclude: exclude, contains: text(keys["contains"], "contains"))
+      )
     }
     var surfaces: [SurfaceDeclaration] = []
     for (key, node) in entries(keys["surfaces"], "surfaces of \(what)") {
@@ -25,6 +28,7 @@ extension FamilyFileReader {
     return SurfaceProfile(
       name: key.string,
       detect: signs,
+      isLanguage: flag(keys["language"], "language"),
       extends: texts(keys["extends"], "extends"),
       surfaces: surfaces,
       place: Self.place(key.mark)

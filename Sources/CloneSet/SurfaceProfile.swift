@@ -4,6 +4,8 @@ public struct SurfaceProfile: Hashable, Sendable {
   public struct Sign: Hashable, Sendable {
     /// Patterns of its path; one is enough.
     public let files: [String]
+    /// Patterns of paths that are no sign.
+    public let exclude: [String]
     /// A text that it holds; nil where the name is enough.
     public let contains: String?
   }
@@ -12,6 +14,8 @@ public struct SurfaceProfile: Hashable, Sendable {
   public let name: String
   /// What the base's tree must have, all of them; nobody's profile where empty, only another's part.
   public let detect: [Sign]
+  /// Whether it is that of a language: several can fit one code base, and the one whose signs most files bear is taken.
+  public let isLanguage: Bool
   /// Profiles whose surfaces are this one's too, where it does not say otherwise. Order: as in the file.
   public let extends: [String]
   /// Order: as in the file.

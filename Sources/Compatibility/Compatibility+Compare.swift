@@ -29,7 +29,8 @@ extension Compatibility {
       }
     }
     if Side.allCases.allSatisfy({ kept[$0].isEmpty }) { return nil }
-    if let gap = emptyFork(kept.fork, elements) {
+    let gap = emptyFork(kept.fork, elements)
+    if let gap {
       unread.append(gap)
       for place in elements.fork.indices { elements.fork[place] = nil }
     }
@@ -39,7 +40,7 @@ extension Compatibility {
       unread: elements.map { elements in Set(elements.indices.filter { elements[$0] == nil }) }
     )
     let groups = alignment.groups(lineMoves: pair.lineMoves, forkMoves: pair.forkMoves)
-    return result(declaration, kept, elements, groups, unread)
+    return result(declaration, kept, elements, groups, unread, isForkSilent: gap != nil)
   }
 
   /// From so many elements of the base on, a fork whose files have none of their kind keeps them elsewhere.
@@ -79,13 +80,17 @@ extension Compatibility {
     _ files: ThreeSides<[SurfaceFile]>,
     _ elements: ThreeSides<[[Element]?]>,
     _ groups: [Alignment.Group],
-    _ unread: [SurfaceResult.Unread]
+    _ unread: [SurfaceResult.Unread],
+    isForkSilent: Bool
   ) -> SurfaceResult {
     func file(_ group: Alignment.Group, _ side: Side) -> SurfaceFile? { group[side].map { files[side][$0] } }
     // Where one tree's file cannot be read, its counterparts say nothing: what it lacks is not known.
-    let readable = groups.filter { group in
-      Side.allCases.allSatisfy { side in group[side].map { elements[side][$0] != nil } ?? true }
-    }
+    let readable =
+      isForkSilent
+      ? []
+      : groups.filter { group in
+        Side.allCases.allSatisfy { side in group[side].map { elements[side][$0] != nil } ?? true }
+      }
     // What only the fork has says nothing of what became of upstream's, where none of that can be compared.
     func hasUpstream(_ group: Alignment.Group) -> Bool { group.base != nil || group.line != nil }
     let tellsOfUpstream =
@@ -113,7 +118,8 @@ extension Compatibility {
           declaration
         )
       }
-      comparison.add(three, part: "", isInNewPart: false)
+      let aligned = declaration.extractor == .ctags ? RenamedOwners.aligned(three) : three
+      comparison.add(aligned, part: "", isInNewPart: false)
     }
     return SurfaceResult(
       declaration: declaration,

@@ -47,6 +47,7 @@ public struct Ctags: Sendable {
   func definitions(in sources: [(ending: String, bytes: [UInt8])], define: [String]) throws -> [Extraction] {
     let folder = try ScratchFolder()
     var names: [String?] = []
+    var exports: [String: Exports] = [:]
     for (number, source) in sources.enumerated() {
       guard Self.endings.contains(source.ending) else {
         names.append(nil)
@@ -54,22 +55,28 @@ public struct Ctags: Sendable {
       }
       let name = "\(number).\(source.ending)"
       try folder.write(source.bytes, as: name)
+      exports[name] = Exports(ending: source.ending, bytes: source.bytes)
       names.append(name)
     }
     let known = names.compactMap { $0 }
     guard !known.isEmpty else { return sources.map { _ in .other } }
     var found: [String: Extraction] = [:]
     do throws(HelperProgram.Failure) {
-      found = try run(known, define, in: folder)
+      found = try run(known, define, exports, in: folder)
     } catch {
-      for name in known { found[name] = alone(name, define, in: folder) }
+      for name in known { found[name] = alone(name, define, exports, in: folder) }
     }
     return names.map { name in name.map { found[$0] ?? .elements([]) } ?? .other }
   }
 
-  private func alone(_ name: String, _ define: [String], in folder: ScratchFolder) -> Extraction {
+  private func alone(
+    _ name: String,
+    _ define: [String],
+    _ exports: [String: Exports],
+    in folder: ScratchFolder
+  ) -> Extraction {
     do throws(HelperProgram.Failure) {
-      return try run([name], define, in: folder)[name] ?? .elements([])
+      return try run([name], define, exports, in: folder)[name] ?? .elements([])
     } catch {
       return .failure(line: nil, reason: Self.reason(error))
     }
@@ -78,16 +85,22 @@ public struct Ctags: Sendable {
   private func run(
     _ names: [String],
     _ define: [String],
+    _ exports: [String: Exports],
     in folder: ScratchFolder
   ) throws(HelperProgram.Failure) -> [String: Extraction] {
     let arguments = Self.options + define.map { "-D\($0)" } + ["-f", "-"] + names.map { "\(folder.path)/\($0)" }
     let output = try program.run(arguments, seconds: seconds, limit: Self.outputLimit)
-    var elements: [String: [Element]] = [:]
+    var tags: [String: [CtagsLine]] = [:]
     for line in output.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "!") {
       guard let tag = CtagsLine(line) else { continue }
-      if let element = tag.element { elements[tag.file, default: []].append(element) }
+      tags[tag.file, default: []].append(tag)
     }
-    return elements.mapValues(Extraction.merging)
+    var found: [String: Extraction] = [:]
+    for (file, tags) in tags {
+      let exported = exports[file]?.exported(tags) ?? tags
+      found[file] = .merging(exported.compactMap(\.element))
+    }
+    return found
   }
 
   private static func reason(_ failure: HelperProgram.Failure) -> String {

@@ -2,6 +2,8 @@
 struct CtagsLine {
   let name: String
   let file: String
+  /// From 1; 0 where it is not said.
+  let line: Int
   let kind: String
   private var fields: [Substring: String] = [:]
 
@@ -12,6 +14,7 @@ struct CtagsLine {
     name = String(decoding: parts[0], as: UTF8.self)
     // Only the last part: our own folder says nothing.
     file = String(decoding: parts[1].split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)
+    line = Int(String(decoding: parts[2].prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)) ?? 0
     kind = String(decoding: parts[3], as: UTF8.self)
     for part in parts.dropFirst(4) {
       let text = String(decoding: part, as: UTF8.self)
@@ -24,10 +27,22 @@ struct CtagsLine {
     "struct", "class", "union", "enum", "namespace", "interface", "package", "module", "implementation",
   ]
 
+  /// What it belongs to, as ctags writes it; empty at the top.
+  var scope: String { scopeKind.flatMap { fields[$0[...]] } ?? "" }
+
+  /// `class`, `interface`; nil at the top.
+  var scopeKind: String? { Self.scopes.first { fields[$0] != nil }.map(String.init) }
+
+  /// The first part of its scope.
+  var topScope: String { scope.split(separator: ".").first.map(String.init) ?? "" }
+
+  /// `public`, `private`; nil where ctags says none.
+  var access: String? { fields["access"] }
+
   /// Kinds that are one for users, under one name.
   private static let kinds: [String: String] = [
     "prototype": "function", "func": "function", "method": "function", "methodSpec": "function",
-    "externvar": "variable", "var": "variable", "field": "member", "enumConstant": "enumerator",
+    "externvar": "variable", "var": "variable", "field": "member", "talias": "alias", "enumConstant": "enumerator",
   ]
 
   /// Kinds that nobody outside depends on.
@@ -39,7 +54,6 @@ struct CtagsLine {
   var element: Element? {
     if Self.inner.contains(kind) || name.hasPrefix("__anon") { return nil }
     if ["private", "protected", "package", "default"].contains(fields["access"] ?? "") { return nil }
-    let scope = Self.scopes.lazy.compactMap { fields[$0] }.first ?? ""
     guard isExported(scope) else { return nil }
     // Python's methods are members that can be called.
     let kind = kind == "member" && fields["signature"] != nil ? "function" : Self.kinds[kind] ?? kind

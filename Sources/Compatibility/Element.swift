@@ -38,16 +38,31 @@ struct ElementTable {
   private var places: [String: Int] = [:]
   private var entries: [Entry] = []
 
+  /// Between the signatures of one name.
+  private static let between = " | "
+
   mutating func add(_ element: Element) {
     guard let place = places[element.name] else {
       places[element.name] = entries.count
       entries.append(Entry(elements: [element]))
       return
     }
-    let first = entries[place].elements[0]
-    if element.signature == first.signature { return }
-    // Most names stand once: a set only where they do not.
-    if entries[place].signatures.insert(element.signature).inserted { entries[place].elements.append(element) }
+    if entries[place].elements.count == 1, entries[place].elements[0] == element { return }
+    // Most names stand once: a set only where they do not. What was joined in one file is taken apart for another.
+    if entries[place].signatures.isEmpty {
+      entries[place].elements = Self.parts(of: entries[place].elements[0])
+      entries[place].signatures = Set(entries[place].elements.map(\.signature))
+    }
+    for part in Self.parts(of: element) where entries[place].signatures.insert(part.signature).inserted {
+      entries[place].elements.append(part)
+    }
+  }
+
+  private static func parts(of element: Element) -> [Element] {
+    let signatures = element.signature.split(separator: between, omittingEmptySubsequences: false)
+    let texts = element.text.split(separator: between, omittingEmptySubsequences: false)
+    guard signatures.count > 1, signatures.count == texts.count else { return [element] }
+    return zip(signatures, texts).map { Element(element.name, String($0), text: String($1)) }
   }
 
   /// Order: as they were added, and so are the signatures of each; sorted by their text where `isSorted` says so.
@@ -59,8 +74,8 @@ struct ElementTable {
         ? entry.elements.sorted { $0.signature.utf8.lexicographicallyPrecedes($1.signature.utf8) } : entry.elements
       return Element(
         entry.elements[0].name,
-        parts.map(\.signature).joined(separator: " | "),
-        text: parts.map(\.text).joined(separator: " | ")
+        parts.map(\.signature).joined(separator: Self.between),
+        text: parts.map(\.text).joined(separator: Self.between)
       )
     }
   }

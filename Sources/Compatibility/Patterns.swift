@@ -26,7 +26,9 @@ struct Patterns {
 
   /// Sources whose comments are those of C, by the ending of their name.
   static func isCode(_ ending: some StringProtocol) -> Bool {
-    ["c", "cc", "cpp", "cxx", "h", "hh", "hpp", "inc", "go", "java", "rs", "js", "ts", "def", "in"].contains(ending)
+    ["c", "cc", "cpp", "cxx", "h", "hh", "hpp", "inc", "go", "java", "rs", "js", "ts", "cs", "def", "in"].contains(
+      ending
+    )
   }
 
   func extract(_ bytes: [UInt8]) -> Extraction {

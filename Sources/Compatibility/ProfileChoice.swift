@@ -9,8 +9,11 @@ public enum Profiles {
     let files: [(name: String, bytes: [UInt8])] = [
       ("postgresql", PackageResources.postgresql_yml), ("mysql", PackageResources.mysql_yml),
       ("redis", PackageResources.redis_yml), ("bitcoin", PackageResources.bitcoin_yml),
-      ("jvm", PackageResources.jvm_yml), ("go-module", PackageResources.go_module_yml),
-      ("python-package", PackageResources.python_package_yml), ("c-library", PackageResources.c_library_yml),
+      ("nginx", PackageResources.nginx_yml), ("micropython", PackageResources.micropython_yml),
+      ("jvm", PackageResources.jvm_yml),
+      ("go-module", PackageResources.go_module_yml), ("python-package", PackageResources.python_package_yml),
+      ("rust-crate", PackageResources.rust_crate_yml), ("dotnet", PackageResources.dotnet_yml),
+      ("node-package", PackageResources.node_package_yml), ("c-library", PackageResources.c_library_yml),
       ("generic", PackageResources.generic_yml),
     ]
     var profiles: [SurfaceProfile] = []
@@ -32,14 +35,20 @@ struct ProfileChoice {
     profiles = declared + builtIn.filter { !names.contains($0.name) }
   }
 
-  /// The first profile all of whose signs `paths` show; nil where none has any.
+  /// The first profile all of whose signs `paths` show; of those of a language, the one whose signs most of the files
+  /// bear: a few scripts in another language make no other code base. nil where there is no profile at all.
   ///
   /// - Parameter holds: whether the file at a place of `paths` holds a text.
   func profile(of paths: [PathParts], holds: (Int, String) throws -> Bool) rethrows -> SurfaceProfile? {
+    var language: (profile: SurfaceProfile, files: Int)?
     for profile in profiles where !profile.detect.isEmpty {
-      if try profile.detect.allSatisfy({ try isShown($0, paths, holds) }) { return profile }
+      guard try profile.detect.allSatisfy({ try isShown($0, paths, holds) }) else { continue }
+      if !profile.isLanguage { return profile }
+      let choices = profile.detect.map { PathChoice(files: $0.files, exclude: $0.exclude) }
+      let files = paths.count { path in choices.contains { $0.contains(path) } }
+      if files > language?.files ?? 0 { language = (profile, files) }
     }
-    return profiles.first { $0.name == "generic" }
+    return language?.profile ?? profiles.first { $0.name == "generic" }
   }
 
   private func isShown(
@@ -47,7 +56,7 @@ struct ProfileChoice {
     _ paths: [PathParts],
     _ holds: (Int, String) throws -> Bool
   ) rethrows -> Bool {
-    let choice = PathChoice(files: sign.files)
+    let choice = PathChoice(files: sign.files, exclude: sign.exclude)
     for (place, path) in paths.enumerated() where choice.contains(path) {
       guard let text = sign.contains else { return true }
       if try holds(place, text) { return true }

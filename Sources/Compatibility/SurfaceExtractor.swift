@@ -28,12 +28,16 @@ struct SurfaceExtractor: Sendable {
     print = parts.map { $0.joined(separator: "\u{1}") }.joined(separator: "\u{2}")
   }
 
-  /// What the name of a file decides besides its content: its ending, in lower case.
+  /// What the name of a file decides besides its content: its ending, in lower case. A template from which a build makes
+  /// the file (`zlib.h.in`) has that of the file.
   static func ending(of path: RepoPath) -> String {
-    let name = path.lastComponent
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return "" }
-    return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+    let parts = path.lastComponent.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).dropFirst()
+    let endings = parts.map { String(decoding: $0, as: UTF8.self).lowercased() }
+    guard let last = endings.last else { return "" }
+    return endings.count > 1 && templates.contains(last) ? endings[endings.count - 2] : last
   }
+
+  private static let templates: Set<String> = ["in", "cmakein", "cmake"]
 
   /// What decides an extraction besides the content. Order of bytes: as given, so that it can be a key.
   func key(ending: String, tool: String) -> [UInt8] { Array("\(print)\u{2}\(ending)\u{2}\(tool)".utf8) }

@@ -21,6 +21,24 @@ extension LandscapePage {
     return [
       .heading(3, SurfaceWords.title), .paragraph(SurfaceWords.matrixIntroduction),
       .table(Table([.init(SurfaceWords.surface)] + titles, rows: rows)),
-    ]
+    ] + edge(columns.map(\.context)) + first(columns)
+  }
+
+  /// Where upstream's own changes may pass for the fork's.
+  private func edge(_ contexts: [ForkContext]) -> [Block] {
+    let forks = contexts.filter { $0.fork.lineage?.effectiveBase?.atEdge == true }
+    guard let first = forks.first else { return [] }
+    let links = forks.map { Phrase.link("\($0.fork.name)", to: $0.page) }
+    return [.paragraph(SurfaceWords.edge(VerdictWords.list(links, limit: 6), upstream: first.upstreamName))]
+  }
+
+  /// For each fork what users of its weightiest surfaces meet first.
+  private func first(_ columns: [(context: ForkContext, entry: CompatibilityEntry)]) -> [Block] {
+    let items = columns.compactMap { column -> Phrase? in
+      let broken = SurfaceWords.first(of: column.entry)
+      guard !broken.isEmpty else { return nil }
+      return "\(Phrase.link("\(column.context.fork.name)", to: column.context.page)): \(broken.joined(separator: "; "))"
+    }
+    return items.isEmpty ? [] : [.paragraph(SurfaceWords.firstIntroduction), .list(items)]
   }
 }

@@ -13,6 +13,53 @@ enum SurfaceWords {
     The score is from 0 to 1; each fork's page tells its parts.
     """
 
+  static func edge(_ forks: Phrase, upstream: String) -> Phrase {
+    """
+    \(forks): the clone of \(upstream) ends before what the fork rests on, or lacks that line. What upstream itself \
+    removed or changed there counts as the fork's.
+    """
+  }
+
+  static let firstIntroduction: Phrase = "What users of each fork would meet first, on the surfaces that weigh most:"
+
+  /// Surfaces and elements of each that are named there.
+  private static let (firstSurfaces, firstElements) = (3, 2)
+
+  /// What is gone or other on the surfaces that weigh most; tests and dependencies meet builders, not users.
+  static func first(of entry: CompatibilityEntry) -> [Phrase] {
+    let broken = entry.surfaces.enumerated().filter { surface in
+      let kind = surface.element.kind
+      return kind != .tests && kind != .dependencies
+        && !(surface.element.examples.removed.isEmpty && surface.element.examples.changed.isEmpty)
+    }.sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
+    return broken.prefix(firstSurfaces).map { surface in
+      let changed = Array(surface.examples.changed.prefix(firstElements))
+      let removed = Array(surface.examples.removed.prefix(firstElements))
+      var parts: [Phrase] = []
+      if !removed.isEmpty { parts.append(without(removed, of: surface.removed, isGrammar: surface.kind == .grammar)) }
+      if !changed.isEmpty { parts.append(otherwise(changed, of: surface.changed + surface.clashing)) }
+      return "\(surface.name) \(parts.joined(separator: ", "))"
+    }
+  }
+
+  private static func without(_ elements: [String], of count: Int, isGrammar: Bool) -> Phrase {
+    // Which element is gone says enough.
+    let names = elements.map { $0.split(separator: ": ", maxSplits: 1).first.map(String.init) ?? $0 }
+    return "without \(VerdictWords.list((isGrammar ? elements : names).map(short), of: count))"
+  }
+
+  /// Elements above this many characters are cut; the fork's page has the whole.
+  private static let width = 60
+
+  private static func short(_ element: String) -> Phrase {
+    let scalars = element.unicodeScalars
+    return .code(scalars.count > width ? String(scalars.prefix(width - 1)) + "…" : element)
+  }
+
+  private static func otherwise(_ elements: [String], of count: Int) -> Phrase {
+    "with \(VerdictWords.list(elements.map(short), of: count))"
+  }
+
   static func level(_ level: SurfaceLevel?) -> Phrase {
     switch level {
     case nil: "not read"

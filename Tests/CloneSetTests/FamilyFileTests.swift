@@ -232,7 +232,7 @@ import Testing
     #expect(try keys(definitions["family"]) == ["forks", "upstream"])
     #expect(try keys(definitions["fork"]) == ["address", "clone", "line", "prefix", "ref", "source", "track"])
     #expect(try keys(definitions["organisation"]) == ["domains", "from", "name", "people", "until"])
-    #expect(try keys(definitions["profile"]) == ["detect", "extends", "surfaces"])
+    #expect(try keys(definitions["profile"]) == ["detect", "extends", "language", "surfaces"])
     #expect(try keys(definitions["surface"]).count == 14)
   }
 }

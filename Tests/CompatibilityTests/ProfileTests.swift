@@ -9,7 +9,8 @@ import Testing
     let profiles = try Profiles.builtIn()
     #expect(
       profiles.map(\.name) == [
-        "postgresql", "mysql", "redis", "bitcoin", "jvm", "go-module", "python-package", "c-library", "generic",
+        "postgresql", "mysql", "redis", "bitcoin", "nginx", "micropython", "jvm", "go-module",
+        "python-package", "rust-crate", "rust-program", "dotnet", "node-package", "c-library", "generic",
       ]
     )
     let choice = ProfileChoice(declared: [], builtIn: profiles)
@@ -36,6 +37,22 @@ import Testing
       if ["postgresql", "redis", "bitcoin"].contains(expected) {
         #expect(choice.profile(of: paths.map { PathParts(RepoPath($0)) }) { _, _ in false }?.name != expected)
       }
+    }
+  }
+
+  private static let mixed: [([String], String)] = [
+    (["go.mod", "contrib/a.go", "a.c", "b.c", "c.h"], "c-library"),
+    (["setup.py", "tools/a.py", "py/a.c", "py/b.c", "py/c.h", "tests/a.py", "tests/b.py", "tests/c.py"], "c-library"),
+    (["package.json", "web/a.ts", "server.go", "store.go"], "go-module"),
+    (["package.json", "web/a.ts", "vendor/a.go", "vendor/b.go", "server.go"], "node-package"),
+    (["Cargo.toml", "src/main.rs"], "rust-program"), (["Cargo.toml", "src/lib.rs", "src/a.rs"], "rust-crate"),
+    (["App.sln", "a.cs", "b.cs", "ui/package.json", "ui/a.ts"], "dotnet"),
+  ]
+
+  @Test func ofSeveralLanguagesTheOneWithMostFilesIsTaken() throws {
+    let choice = ProfileChoice(declared: [], builtIn: try Profiles.builtIn())
+    for (paths, expected) in Self.mixed {
+      #expect(choice.profile(of: paths.map { PathParts(RepoPath($0)) }) { _, _ in true }?.name == expected, "\(paths)")
     }
   }
 

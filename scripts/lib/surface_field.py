@@ -1,5 +1,6 @@
 """What scripts/field surfaces measures: productions of grammars beside bison's own, messages of Protocol Buffers beside
-their compiler's, figures of real forks that anyone can check, and the time for three PostgreSQL trees."""
+their compiler's, definitions of headers and sources beside what universal-ctags writes, figures of real forks that anyone
+can check, and the time for three PostgreSQL trees."""
 
 import collections
 import json
@@ -34,6 +35,23 @@ PROTOS = [
     ("hashicorp/terraform", "HEAD", "internal/plans/planproto/planfile.proto"),
     ("BVLC/caffe", "HEAD", "src/caffe/proto/caffe.proto"),
 ]
+# Name of the clone, path, macros for ctags, and what a declaration of a function looks like, for a second opinion on headers
+# where macros stand around names.
+DEFINITIONS = [
+    ("madler/zlib", "zlib.h", ["ZEXTERN=", "ZEXPORT=", "ZEXPORTVA=", "OF(args)=args", "FAR="],
+     r"ZEXTERN [^;(]*?(?:ZEXPORT|ZEXPORTVA)\s+(\w+)"),
+    ("zlib-ng/zlib-ng", "zlib.h.in", ["Z_EXTERN=", "Z_EXPORT=", "Z_EXPORTVA="],
+     r"Z_EXTERN [^;(]*?(?:Z_EXPORT|Z_EXPORTVA)\s+(\w+)"),
+    ("composed/postgres", "src/interfaces/libpq/libpq-fe.h", [], r"^extern [^;(]*?(\w+)\("),
+    ("valkey-io/valkey", "src/valkeymodule.h", [], None),
+    ("redis/hiredis", "hiredis.h", [], r"^(?:int|void|char \*|redisContext \*|redisFD|void \*)\s*(\w+)\(redis"),
+    ("bellard/quickjs", "quickjs.h", [], None),
+    ("golang-jwt/jwt", "parser.go", [], r"^func (?:\([^)]*\) )?([A-Z]\w*)\("),
+    ("ethereum/go-ethereum", "core/types/transaction.go", [], r"^func (?:\([^)]*\) )?([A-Z]\w*)\("),
+    ("Farama-Foundation/Gymnasium", "gymnasium/core.py", [], r"^    def ([a-z]\w*)\("),
+    ("ratatui/ratatui", "ratatui-core/src/buffer/buffer.rs", [], r"^    pub (?:const )?fn (\w+)"),
+    ("Radarr/Radarr", "src/NzbDrone.Core/Parser/Parser.cs", [], r"public static [\w<>]+ (\w+)\("),
+]
 # Upstream, fork, surface, what is looked up, what is right.
 FIGURES = [
     ("composed/postgres@REL9_2_STABLE", "composed/postgres@REL9_4_STABLE", "sql-keywords", "base:kwlist.h", 396),
@@ -53,15 +71,15 @@ FIGURES = [
 ]
 
 
-def profile(folder_path, extractor, files, kind):
+def profile(folder_path, extractor, files, kind, define):
     """A family file that makes any tree one surface."""
     path = Path(folder_path) / "forkscape.yml"
     path.write_text(f"profiles: {{ anything: {{ detect: [ {{ files: ['*'] }} ], surfaces: {{ it: {{ kind: {kind}, "
-                    f"extractor: {extractor}, files: ['{files}'] }} }} }} }}\n")
+                    f"extractor: {extractor}, files: ['{files}'], define: {json.dumps(define)} }} }} }} }}\n")
     return path
 
 
-def elements(forkscape, text, name, beginning, extractor, kind):
+def elements(forkscape, text, name, beginning, extractor, kind, define=()):
     """What forkscape finds in a file: everything that a fork has beyond a base with next to nothing in it."""
     with tempfile.TemporaryDirectory(prefix="forkscape-") as temporary:
         bare = Path(temporary) / "repo"
@@ -75,7 +93,7 @@ def elements(forkscape, text, name, beginning, extractor, kind):
         subprocess.run(["git", "fast-import", "--quiet"], cwd=bare, input=stream, check=True)
         out = Path(temporary) / "report"
         found = analyze(forkscape, "--upstream", f"{bare}@base", "--fork", f"f={bare}@fork", "--only", "compatibility",
-                        "--no-cache", "--config", str(profile(temporary, extractor, name, kind)), out=out)
+                        "--no-cache", "--config", str(profile(temporary, extractor, name, kind, list(define))), out=out)
         unread = [gap for fork in found["families"][0]["forks"] for gap in fork["notAnalysed"]
                   if gap["what"].startswith("compatibility")]
         lines = [json.loads(line) for path in out.glob("surfaces/*/*.jsonl") for line in path.read_text().splitlines()]
@@ -191,6 +209,69 @@ def protos(forkscape):
         print(f"  {'agree ' if mine == oracle else 'DIFFER'}  {Path(path).name:20} ours {mine} protoc {oracle}")
 
 
+def why_not_ours(fields, ending, text):
+    """Why a line that ctags writes is no element; nothing where it should be one."""
+    name, kind = fields[0], fields[3]
+    extra = dict(field.split(":", 1) for field in fields[4:] if ":" in field)
+    scope = next((extra[key] for key in ("struct", "class", "union", "enum", "interface", "implementation", "package")
+                  if key in extra), "")
+    if kind in ("packageName", "package", "unknown", "header", "namespace", "implementation") or kind == "module":
+        return "no definition"
+    if name.startswith("__anon"):
+        return "without a name"
+    if ending == "h" and kind == "macro" and name.endswith(("_H", "_H_")):
+        return "guard"
+    if ending == "go" and not name[0].isupper() or ending == "go" and scope and not scope.split(".")[-1][:1].isupper() \
+            and "." in scope:
+        return "not exported"
+    if ending == "py" and any(part.startswith("_") and not part.endswith("__") for part in scope.split(".") + [name]):
+        return "not exported"
+    line = text.splitlines()[int(fields[2].rstrip(';"')) - 1].strip()
+    if ending == "rs" and not line.startswith("pub ") and kind not in ("enumerator",):
+        return "not exported"
+    if ending == "cs" and extra.get("access") != "public":
+        return "not exported"
+    return None
+
+
+def definitions(forkscape):
+    print("definitions beside universal-ctags' own lines, and functions beside a pattern")
+    for name, path, define, declared in DEFINITIONS:
+        if not on_machine(name):
+            print(f"  skipped  {name}: not on this machine")
+            continue
+        text = content(name, "HEAD", path)
+        ending = path.removesuffix(".in").rsplit(".", 1)[1]
+        ours, _ = elements(forkscape, text, f"x.{ending}", b"", "ctags", "api", define=define)
+        ours = {line["name"].rsplit(".", 1)[-1] for line in ours}
+        with tempfile.TemporaryDirectory(prefix="forkscape-") as temporary:
+            source = Path(temporary) / f"x.{ending}"
+            source.write_bytes(text)
+            done = subprocess.run(
+                ["ctags", "--options=NONE", "--quiet=yes", "--sort=no", "--excmd=number", "--fields=KsSta", "--kinds-C++=+px",
+                 "--langmap=C++:+.h", *(f"-D{one}" for one in define), "-f", "-", source], capture_output=True, check=True)
+        raw, reasons = set(), collections.Counter()
+        for line in done.stdout.decode(errors="replace").splitlines():
+            fields = line.split("\t")
+            if line.startswith("!") or len(fields) < 4:
+                continue
+            why = why_not_ours(fields, ending, text.decode(errors="replace"))
+            if why:
+                reasons[why] += 1
+            else:
+                raw.add(fields[0])
+        state = "agree " if raw == ours else "DIFFER"
+        left_out = ", ".join(f"{count} {why}" for why, count in sorted(reasons.items())) or "nothing"
+        line = f"  {state}  {name.split('/')[1] + ' ' + Path(path).name:36} ours {len(ours):4} ctags {len(raw):4}, left out: {left_out}"
+        if declared:
+            functions = set(re.findall(declared, re.sub(r"/\*.*?\*/", "", text.decode(errors="replace"), flags=re.S), re.M))
+            line += f"; functions by pattern {len(functions)}, missing {sorted(functions - ours) or 'none'}"
+        print(line)
+        for sign, difference in (("ours alone", ours - raw), ("ctags alone", raw - ours)):
+            if difference:
+                print(f"          {sign}: {', '.join(sorted(difference)[:8])}")
+
+
 def looked_up(surface, lines, what):
     side, _, name = what.partition(":")
     if name and side == "file":
@@ -242,7 +323,8 @@ def times(forkscape):
 
 
 def surfaces(forkscape, names):
-    parts = {"grammars": lambda: grammars(forkscape), "protos": lambda: protos(forkscape), "times": lambda: times(forkscape)}
+    parts = {"grammars": lambda: grammars(forkscape), "protos": lambda: protos(forkscape),
+             "definitions": lambda: definitions(forkscape), "times": lambda: times(forkscape)}
     with tempfile.TemporaryDirectory(prefix="forkscape-") as temporary:
         parts["figures"] = lambda: figures(forkscape, Path(temporary) / "facts")
         for name in names or parts:

@@ -1,0 +1,9 @@
+[V3ApiController("calendar")]
+public class CalendarController : Controller
+{
+    [HttpGet("series")]
+    public List<A> Get() { }
+    // [HttpGet("not")]
+    [HttpPut("monitor")]
+    public A Put() { }
+}

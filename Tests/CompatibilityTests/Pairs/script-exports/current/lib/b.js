@@ -1,0 +1,3 @@
+function go() {}
+function stay() {}
+exports.stay = stay

@@ -1,0 +1,3 @@
+function go() {}
+function stay() {}
+module.exports = { go, stay }
