@@ -105,7 +105,8 @@ extension Compatibility {
             declaration
           )
         }
-        comparison.add(three, part: label, isInNewPart: group.base == nil && group.line == nil)
+        let aligned = declaration.extractor == .ctags ? SameSignatures.aligned(three) : three
+        comparison.add(aligned, part: label, isInNewPart: group.base == nil && group.line == nil)
       }
     } else {
       let three = ThreeSides(base: Side.base, line: .line, fork: .fork).map { side in
@@ -118,7 +119,7 @@ extension Compatibility {
           declaration
         )
       }
-      let aligned = declaration.extractor == .ctags ? RenamedOwners.aligned(three) : three
+      let aligned = declaration.extractor == .ctags ? SameSignatures.aligned(RenamedOwners.aligned(three)) : three
       comparison.add(aligned, part: "", isInNewPart: false)
     }
     return SurfaceResult(

@@ -34,6 +34,10 @@ public struct Ctags: Sendable {
     "c", "h", "cc", "cpp", "cxx", "hh", "hpp", "hxx", "inl", "go", "py", "rs", "java", "js", "mjs", "ts", "cs",
   ]
 
+  private func isC(_ ending: String) -> Bool {
+    ["c", "h", "cc", "cpp", "cxx", "hh", "hpp", "hxx", "inl"].contains(ending)
+  }
+
   private static let options = [
     "--options=NONE", "--quiet=yes", "--sort=no", "--excmd=number", "--extras=", "--fields=KsSta",
     "--languages=C,C++,Go,Python,Rust,Java,JavaScript,TypeScript,C#", "--langmap=C++:+.h",
@@ -54,7 +58,7 @@ public struct Ctags: Sendable {
         continue
       }
       let name = "\(number).\(source.ending)"
-      try folder.write(source.bytes, as: name)
+      try folder.write(isC(source.ending) ? SourceText.withoutPlaceholders(source.bytes) : source.bytes, as: name)
       exports[name] = Exports(ending: source.ending, bytes: source.bytes)
       names.append(name)
     }
@@ -98,7 +102,8 @@ public struct Ctags: Sendable {
     var found: [String: Extraction] = [:]
     for (file, tags) in tags {
       let exported = exports[file]?.exported(tags) ?? tags
-      found[file] = .merging(exported.compactMap(\.element))
+      let names = Dictionary(tags.compactMap(\.naming), uniquingKeysWith: { first, _ in first })
+      found[file] = .merging(exported.compactMap { $0.element(names: names) })
     }
     return found
   }

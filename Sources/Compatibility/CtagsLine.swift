@@ -25,6 +25,7 @@ struct CtagsLine {
 
   private static let scopes: [Substring] = [
     "struct", "class", "union", "enum", "namespace", "interface", "package", "module", "implementation",
+    "type", "typedef", "unknown",
   ]
 
   /// What it belongs to, as ctags writes it; empty at the top.
@@ -50,8 +51,19 @@ struct CtagsLine {
     "packageName", "package", "unknown", "anonMember", "header", "label", "local",
   ]
 
+  /// The number that ctags gave to something without a name, and the name that this line gives to it: `typedef struct {
+  /// … } name`, and what is of such a type.
+  var naming: (unnamed: String, name: String)? {
+    guard let type = fields["typeref"]?.split(separator: ":").last, type.hasPrefix("__anon"),
+      type.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
+    return (String(type), name)
+  }
+
   /// What users of the file see; nil where it is not for them.
-  var element: Element? {
+  ///
+  /// - Parameter names: names of what ctags could only number, see ``naming``.
+  func element(names: [String: String]) -> Element? {
     if Self.inner.contains(kind) || name.hasPrefix("__anon") { return nil }
     if ["private", "protected", "package", "default"].contains(fields["access"] ?? "") { return nil }
     guard isExported(scope) else { return nil }
@@ -59,7 +71,7 @@ struct CtagsLine {
     let kind = kind == "member" && fields["signature"] != nil ? "function" : Self.kinds[kind] ?? kind
     let signature = [kind, type, fields["signature"].map { isC ? Self.signature($0) : Patterns.normalised($0) }]
     return Element(
-      scope.isEmpty || isC && kind == "enumerator" ? name : "\(Self.plain(scope)).\(name)",
+      scope.isEmpty || isC && kind == "enumerator" ? name : "\(Self.plain(scope, names)).\(name)",
       signature.compactMap { $0 }.joined(separator: " ")
     )
   }
@@ -92,11 +104,16 @@ struct CtagsLine {
     }
   }
 
-  /// Members of what has no name are told by where it stands, not by a number that ctags gives it.
-  private static func plain(_ scope: String) -> String {
+  /// Members of what has no name are told by the name that its type or a variable of it has, never by the number that
+  /// ctags gives it.
+  private static func plain(_ scope: String, _ names: [String: String]) -> String {
     guard scope.contains("__anon") else { return scope.replacing("::", with: ".") }
-    return scope.replacing("::", with: ".").split(separator: ".").map { $0.hasPrefix("__anon") ? "(unnamed)" : $0 }
-      .joined(separator: ".")
+    let parts = scope.replacing("::", with: ".").split(separator: ".").enumerated().compactMap { place, part in
+      guard part.hasPrefix("__anon") else { return String(part) }
+      // What lies in an unnamed part of something is reached as if that part were not there.
+      return names[String(part)] ?? (place == 0 ? "(unnamed)" : nil)
+    }
+    return parts.joined(separator: ".")
   }
 
   /// Parameters without their names: who calls a function does not see them.

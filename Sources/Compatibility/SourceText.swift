@@ -78,6 +78,22 @@ struct SourceText {
     position += 1
   }
 
+  /// The bytes of a template without what a build puts in the place of `@NAME@`: no C has such a thing.
+  static func withoutPlaceholders(_ source: [UInt8]) -> [UInt8] {
+    let sign = UInt8(ascii: "@")
+    guard source.contains(sign) else { return source }
+    var result: [UInt8] = []
+    var rest = source[...]
+    while let start = rest.firstIndex(of: sign) {
+      let name = rest[(start + 1)...].prefix(while: isName)
+      let isPlaceholder = !name.isEmpty && name.endIndex < rest.endIndex && rest[name.endIndex] == sign
+      result += rest[..<start]
+      if !isPlaceholder { result += rest[start..<name.endIndex] }
+      rest = isPlaceholder ? rest[(name.endIndex + 1)...] : rest[name.endIndex...]
+    }
+    return result + rest
+  }
+
   /// The bytes with comments of C as spaces, so that lines and columns stay.
   ///
   /// What looks like an unended literal, as an apostrophe in `#error don't`, ends with its line.

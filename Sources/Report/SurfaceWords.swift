@@ -33,8 +33,8 @@ enum SurfaceWords {
         && !(surface.element.examples.removed.isEmpty && surface.element.examples.changed.isEmpty)
     }.sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
     return broken.prefix(firstSurfaces).map { surface in
-      let changed = Array(surface.examples.changed.prefix(firstElements))
-      let removed = Array(surface.examples.removed.prefix(firstElements))
+      let changed = surface.examples.changed.prefix(firstElements).map { withoutFile($0, surface) }
+      let removed = surface.examples.removed.prefix(firstElements).map { withoutFile($0, surface) }
       var parts: [Phrase] = []
       if !removed.isEmpty { parts.append(without(removed, of: surface.removed, isGrammar: surface.kind == .grammar)) }
       if !changed.isEmpty { parts.append(otherwise(changed, of: surface.changed + surface.clashing)) }
@@ -46,6 +46,12 @@ enum SurfaceWords {
     // Which element is gone says enough.
     let names = elements.map { $0.split(separator: ": ", maxSplits: 1).first.map(String.init) ?? $0 }
     return "without \(VerdictWords.list((isGrammar ? elements : names).map(short), of: count))"
+  }
+
+  /// `gram.y: SelectStmt: …` without the file: the grammar that all have is meant.
+  private static func withoutFile(_ element: String, _ surface: SurfaceEntry) -> String {
+    guard surface.kind == .grammar, let colon = element.firstRange(of: ": ") else { return element }
+    return element[..<colon.lowerBound].contains(".") ? String(element[colon.upperBound...]) : element
   }
 
   /// Elements above this many characters are cut; the fork's page has the whole.

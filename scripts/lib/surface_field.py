@@ -246,7 +246,8 @@ def definitions(forkscape):
         ours = {line["name"].rsplit(".", 1)[-1] for line in ours}
         with tempfile.TemporaryDirectory(prefix="forkscape-") as temporary:
             source = Path(temporary) / f"x.{ending}"
-            source.write_bytes(text)
+            # Of a template a build makes the header: what it puts in is no part of a name.
+            source.write_bytes(re.sub(rb"@\w+@", b"", text))
             done = subprocess.run(
                 ["ctags", "--options=NONE", "--quiet=yes", "--sort=no", "--excmd=number", "--fields=KsSta", "--kinds-C++=+px",
                  "--langmap=C++:+.h", *(f"-D{one}" for one in define), "-f", "-", source], capture_output=True, check=True)

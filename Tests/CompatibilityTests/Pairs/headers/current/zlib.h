@@ -7,3 +7,8 @@ ZEXTERN int ZEXPORT deflate(z_streamp stream, int mode);
 ZEXTERN int ZEXPORT inflate(z_streamp strm, int flush, int more);
 ZEXTERN int ZEXPORT deflateFast(z_streamp strm);
 #endif
+typedef struct {
+  long size;
+  struct { int deeper; } inner;
+  union { int whole; };
+} table_t;

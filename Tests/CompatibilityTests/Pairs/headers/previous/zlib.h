@@ -6,3 +6,8 @@ enum Z_FLUSH { Z_NONE, Z_PARTIAL, Z_FULL };
 ZEXTERN int ZEXPORT deflate OF((z_streamp strm, int flush));
 ZEXTERN int ZEXPORT inflate(z_streamp strm, int flush);
 #endif
+typedef struct {
+  int size;
+  struct { int deep; } inner;
+  union { int whole; long part; };
+} table_t;

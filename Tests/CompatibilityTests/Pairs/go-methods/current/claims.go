@@ -1,0 +1,5 @@
+package jwt
+
+type MapClaims map[string]any
+
+type Keyfunc func(*Token) (any, error)
