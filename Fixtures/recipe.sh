@@ -143,7 +143,7 @@ merge() {
   parents="-p $ours"
   for source; do
     theirs=$(resolve "$source")
-    tree=$(git -C "$clone" merge-tree --write-tree "$result" "$theirs")
+    tree=$(git -C "$clone" merge-tree --write-tree --allow-unrelated-histories "$result" "$theirs")
     result=$(git -C "$clone" commit-tree -p "$result" -p "$theirs" -m step "$tree")
     parents="$parents -p $theirs"
   done

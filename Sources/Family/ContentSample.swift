@@ -72,6 +72,7 @@ struct ContentSample {
   ) throws(GitError) -> Moment {
     let empty = BlobID(hex: "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
     var parts: [BlobID: Int] = [:]
+    var reading = Passages.Reading()
     try reader.files(of: graph.trees[node]) { path, state throws(GitError) in
       guard !state.mode.isSubmodule, state.blob != empty else { return }
       guard let passages else {
@@ -80,10 +81,11 @@ struct ContentSample {
       }
       guard passages.isSampled(StableHash.of(reader.paths.name(of: path))) else { return }
       let part = numbers.part(of: path)
-      for passage in try passages.passages(of: state.blob, objects) where parts[passage] == nil {
+      for passage in reading.passages(of: state.blob, passages, objects) where parts[passage] == nil {
         parts[passage] = part
       }
     }
+    try reading.check()
     var sizes: [Int: Int] = [:]
     for part in parts.values { sizes[part, default: 0] += 1 }
     return Moment(node: node, parts: parts, partSizes: sizes)

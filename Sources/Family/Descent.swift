@@ -62,7 +62,7 @@ final class Descent {
 
   private func findKind(_ left: Int, _ right: Int) throws(GitError) -> DescentKind? {
     if !reach[left].isDisjoint(with: reach[right]) {
-      if isMainlineCommon(left, right), isMainlineCommon(right, left) { return .sharedHistory }
+      if try isContinued(left, right), try isContinued(right, left) { return .sharedHistory }
       // Who holds the other in a folder has its files as well: nothing is left to ask.
       return try sharesTopLevel(left, right) ? .sharedHistory : nil
     }
@@ -134,6 +134,28 @@ final class Descent {
       }
     }
     return false
+  }
+
+  /// Whether `member` goes on from the history that it has in common with `other`: on its main line, or since a merge that
+  /// laid all of it at the top of a tree with next to nothing in it. So begins who makes a new repository with a README
+  /// and merges another project's history into it.
+  private func isContinued(_ member: Int, _ other: Int) throws(GitError) -> Bool {
+    if isMainlineCommon(member, other) { return true }
+    var reaching = BitSet(reservingCapacity: graph.count)
+    for node in headReach[member]
+    where
+      reach[other].contains(node) || graph.parents(of: node).contains(where: { reaching.contains($0) })
+    {
+      reaching.insert(node)
+    }
+    guard
+      let entry = graph.firstParentChain(from: members[member].head).last(where: { reaching.contains($0) }),
+      let base = graph.mergeBases(graph.reach([entry]), reach[other]).first
+    else { return false }
+    let objects = try ObjectDatabase(objectFolders: [members[member].store])
+    let taken = try Self.topNames(graph.trees[base], objects)
+    let names = try Self.topNames(graph.trees[entry], objects)
+    return taken.intersection(names).count * 2 > taken.union(names).count
   }
 
   /// Whether most names at the top of the newest common tree still stand at the top of both heads' trees.

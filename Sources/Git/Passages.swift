@@ -11,7 +11,44 @@ import Synchronization
 public final class Passages: Sendable {
   /// Which names are in the sample: those whose hash is not above it.
   private let threshold: UInt64
-  private let known = Mutex<[BlobID: [Content]]>([:])
+  private let state = Mutex(State())
+
+  private struct State {
+    var known: [BlobID: [Content]] = [:]
+    var unread: [BlobID: GitError] = [:]
+  }
+
+  /// Contents that could not be read.
+  public struct Unread: Sendable {
+    /// How many.
+    public let count: Int
+    /// How many contents were asked for, these among them.
+    public let asked: Int
+    /// Why that of the smallest id could not be read.
+    public let first: GitError
+  }
+
+  /// How many of a tree's contents could be read.
+  public struct Reading: Sendable {
+    private var asked = 0
+    private var unread: [GitError] = []
+
+    /// Nothing was read yet.
+    public init() {}
+
+    /// The passages of a blob, none where it cannot be read.
+    public mutating func passages(of blob: BlobID, _ passages: Passages, _ objects: ObjectDatabase) -> [Content] {
+      asked += 1
+      let found = passages.passages(of: blob, objects)
+      if found.isEmpty, let error = passages.failure(of: blob) { unread.append(error) }
+      return found
+    }
+
+    /// - Throws: ``GitError`` where more than half cannot be read: shares of the others then tell nothing.
+    public func check() throws(GitError) {
+      if let first = unread.first, unread.count * 2 > asked { throw first }
+    }
+  }
 
   /// A passage, in the shape of a content's id, so that what counts contents counts passages.
   public typealias Content = BlobID
@@ -36,20 +73,40 @@ public final class Passages: Sendable {
   /// - Parameter name: the hash of the last part of a path, a `StableHash`.
   public func isSampled(_ name: UInt64) -> Bool { StableHash.mixed(name) <= threshold }
 
-  /// The passages of a blob. Order: ascending, each once. None where the content is no text, or too large for one.
-  ///
-  /// - Throws: ``GitError`` where the blob cannot be read.
-  public func passages(of blob: BlobID, _ objects: ObjectDatabase) throws(GitError) -> [Content] {
-    if let found = known.withLock({ $0[blob] }) { return found }
+  /// The passages of a blob. Order: ascending, each once. None where the content is no text, too large for one, or
+  /// cannot be read, see ``unread``: a partial clone lacks a few contents, and the others tell enough.
+  public func passages(of blob: BlobID, _ objects: ObjectDatabase) -> [Content] {
+    if let found = state.withLock({ $0.known[blob] }) { return found }
+    do throws(GitError) {
+      let found = try read(blob, objects)
+      state.withLock { $0.known[blob] = found }
+      return found
+    } catch {
+      state.withLock { state in
+        state.known[blob] = []
+        state.unread[blob] = error
+      }
+      return []
+    }
+  }
+
+  private func failure(of blob: BlobID) -> GitError? { state.withLock { $0.unread[blob] } }
+
+  /// What could not be read so far; nil for nothing.
+  public var unread: Unread? {
+    state.withLock { state in
+      state.unread.min { $0.key < $1.key }.map { first in
+        Unread(count: state.unread.count, asked: state.known.count, first: first.value)
+      }
+    }
+  }
+
+  private func read(_ blob: BlobID, _ objects: ObjectDatabase) throws(GitError) -> [Content] {
     guard let header = try objects.header(of: blob) else {
       throw GitError(.notFound, "read blob", "\(blob)", message: "it is in none of the clones")
     }
-    let found =
-      header.size > Self.largest
-      ? []
-      : try objects.withBlob(blob) { bytes in Self.passages(of: bytes).map { Content(high: $0, middle: 0, low: 0) } }
-    known.withLock { $0[blob] = found }
-    return found
+    if header.size > Self.largest { return [] }
+    return try objects.withBlob(blob) { bytes in Self.passages(of: bytes).map { Content(high: $0, middle: 0, low: 0) } }
   }
 
   /// The passages of `text`, as hashes. Order: ascending, each once.

@@ -67,7 +67,7 @@ final class ContentCursor {
     }
     guard let passages = targets.passages else { return count(state.blob, at: path, step) }
     guard ContentTargets.counts(state), passages.isSampled(hashes.hash(of: path)) else { return }
-    for passage in try passages.passages(of: state.blob, objects) { count(passage, at: path, step) }
+    for passage in passages.passages(of: state.blob, objects) { count(passage, at: path, step) }
   }
 
   private func count(_ content: BlobID, at path: PathTable.Index, _ step: Int32) {

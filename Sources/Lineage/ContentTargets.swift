@@ -67,6 +67,7 @@ struct ContentTargets: Sendable {
     var hashes = PathHashes(reader.paths, ofNames: passages != nil)
     for (target, tree) in trees.enumerated() {
       var contents: [PlaceKey] = []
+      var reading = Passages.Reading()
       try reader.files(of: tree) { path, state throws(GitError) in
         guard Self.counts(state) else { return }
         let hash = hashes.hash(of: path)
@@ -75,9 +76,10 @@ struct ContentTargets: Sendable {
           return
         }
         if passages.isSampled(hash) {
-          contents += try passages.passages(of: state.blob, objects).map { PlaceKey(path: hash, blob: $0) }
+          contents += reading.passages(of: state.blob, passages, objects).map { PlaceKey(path: hash, blob: $0) }
         }
       }
+      try reading.check()
       add(contents, Int32(target))
       files.append(contents.count)
     }

@@ -66,6 +66,7 @@ extension ForkStage {
           isReached: { forkReach.contains($0) }
         )
         if let found, let base = found.base { (origin.base, origin.intakeFindings) = (base, found.intakes) }
+        if let gap = found?.gap { result.notAnalysed.append(("lineage.effectiveBase", gap)) }
       } catch let error as GitError {
         result.notAnalysed.append(("lineage.effectiveBase", "git's merge base stands in for it: \(error)"))
       }
@@ -88,7 +89,8 @@ extension ForkStage {
   func originWithoutCommonCommits(
     of fork: Family.Fork,
     _ side: UpstreamSide,
-    workers: Int
+    workers: Int,
+    _ result: inout ForkResult
   ) async throws -> Origin? {
     let (member, upstream) = (members[fork.member], members[fork.upstream])
     let chain = graph.firstParentChain(from: member.head)
@@ -110,6 +112,7 @@ extension ForkStage {
       intakes: intakes,
       others: beginning
     )
+    if let gap = byPassages?.gap { result.notAnalysed.append(("lineage.effectiveBase", gap)) }
     guard let base = byPassages?.base ?? known else { return nil }
     let first = (findings[1...beginning.count] + (byPassages?.others ?? [])).compactMap { $0 }
       .first { $0.files >= 20 && $0.similarity >= 0.2 }

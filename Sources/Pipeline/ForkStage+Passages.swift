@@ -16,6 +16,8 @@ extension ForkStage {
     var intakes: [ContentSearch.Finding?] = []
     /// Of further trees, in their order.
     var others: [ContentSearch.Finding?] = []
+    /// What they were found without; nil for nothing.
+    var gap: String?
   }
 
   /// Asks passages for the base of a fork of which contents tell next to nothing, and if they know it, for its syncs too.
@@ -24,6 +26,7 @@ extension ForkStage {
   /// - Parameter known: the base that contents told.
   /// - Parameter others: trees that are searched for beside the head's.
   /// - Returns: nil where contents tell enough.
+  /// - Throws: `GitError` where a tree cannot be read, or most of the files that passages come from.
   func askPassages(
     _ fork: Family.Fork,
     _ search: ContentSearch,
@@ -46,6 +49,10 @@ extension ForkStage {
       by: passages
     )
     var found = PassageFindings(others: Array(findings.dropFirst()))
+    if let unread = passages.unread {
+      let files = unread.count == 1 ? "1 file" : "\(unread.count) files"
+      found.gap = "found without \(files) of \(unread.asked) that cannot be read: \(unread.first.message)"
+    }
     found.base = EffectiveBase.byPassages(
       findings[0],
       atMergeBases: atMergeBases,

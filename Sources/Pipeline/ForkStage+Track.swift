@@ -49,12 +49,14 @@ extension ForkStage {
     ]
     let usual = UsualWords.standard
     for word in Set(TextWords.of(texts.compactMap { $0 }.joined(separator: " . "))) {
-      let shares = vocabulary.code.shares(of: word)
+      // A README says "films" where the code says "film".
+      let forms = TextWords.forms(of: word)
+      let shares = forms.map { vocabulary.code.shares(of: $0) }
       facts.words[word] = TrackFacts.WordUse(
-        fork: shares.fork,
-        upstream: shares.upstream,
-        usualInCode: usual.inCode(word),
-        usualInDocuments: usual.inDocuments(word)
+        fork: shares.map(\.fork).max() ?? 0,
+        upstream: shares.map(\.upstream).max() ?? 0,
+        usualInCode: forms.map(usual.inCode).max() ?? 0,
+        usualInDocuments: forms.map(usual.inDocuments).max() ?? 0
       )
     }
   }

@@ -104,14 +104,24 @@ struct ForkStage: Sendable {
   /// - Throws: an error that no single clone explains; what is wrong with one clone is in the result.
   func run(_ fork: Family.Fork, workers: Int) async throws -> ForkResult {
     var result = ForkResult(fork: fork, notes: fork.notes)
-    guard request.stages.contains(.lineage), let side = upstreams[fork.upstream] else { return result }
+    do {
+      try await run(fork, workers: workers, &result)
+    } catch let error as GitError {
+      // One fork's damage is no other's: what was found until here stands.
+      result.notAnalysed.append(("fork", "what comes after this cannot be known: \(error)"))
+    }
+    return result
+  }
+
+  private func run(_ fork: Family.Fork, workers: Int, _ result: inout ForkResult) async throws {
+    guard request.stages.contains(.lineage), let side = upstreams[fork.upstream] else { return }
     let member = members[fork.member]
     let forkReach = graph.reach([member.head])
     guard fork.descent != nil,
       let origin = try await origin(of: fork, forkReach, side, workers: workers, &result)
     else {
       result.notes += unrelatedNotes(fork, forkReach, side)
-      return result
+      return
     }
     let lineage = origin.lineage
     result.lineage = lineage
@@ -152,7 +162,6 @@ struct ForkStage: Sendable {
     if request.stages.contains(.track), lineage.forkOnly.count > 0 || result.hasOwnBranches {
       result.verdict = Verdict(facts(lineage, result))
     }
-    return result
   }
 
   private func findDroppedChanges(
@@ -206,7 +215,7 @@ struct ForkStage: Sendable {
     {
       return try await origin(of: fork, lineage, forkReach, side, workers: workers, &result)
     }
-    return try await originWithoutCommonCommits(of: fork, side, workers: workers)
+    return try await originWithoutCommonCommits(of: fork, side, workers: workers, &result)
   }
 
   private func line(

@@ -58,7 +58,7 @@ enum StatementPhrases {
       .fork,
       [
         "fork of", "forked from", "forked off", "forked off of", "fork from", "fork off", "fork off of",
-        "branched from", "branched off from", "форк", "форком",
+        "branched from", "branched off from", "cloned from", "форк", "форком",
       ]
     ),
     (

@@ -4,6 +4,17 @@ import Foundation
 struct SelfDefinitions {
   let facts: TrackFacts
   let names: ProjectNames
+  /// The word that only the fork defines itself by and that took hold in its source files; nil where there is none.
+  let gained: Telling?
+  /// The word that upstream defines itself by, that went from the fork's README and its source files; nil where there
+  /// is none, or where no other took its place: a word that merely went out of use says nothing of another job.
+  let lost: Telling?
+
+  init(facts: TrackFacts, names: ProjectNames) {
+    (self.facts, self.names) = (facts, names)
+    gained = Self.gained(facts, names)
+    lost = gained == nil ? nil : Self.lost(facts, names)
+  }
 
   /// A word by which one side defines itself, and its shares of the two sides' source files.
   struct Telling {
@@ -66,33 +77,45 @@ struct SelfDefinitions {
     ["tool", "library"].contains(word) || (!TextWords.filling.contains(word) && !names.contain(word))
   }
 
-  /// The word that only the fork defines itself by and that took hold in its source files; nil where there is none.
-  var gained: Telling? {
+  private static func gained(_ facts: TrackFacts, _ names: ProjectNames) -> Telling? {
     let theirs = Set(defining(facts.upstreamTitle, facts.upstreamDefinition))
-    return defining(facts.forkTitle, facts.forkDefinition).filter { !theirs.contains($0) }.compactMap { word in
-      let use = facts.use(of: word)
-      return telling(word, here: use.fork, there: use.upstream)
-    }.max { ($0.strength, $1.word) < ($1.strength, $0.word) }
-  }
-
-  /// The word that upstream defines itself by, that went from the fork's README and its source files; nil where there
-  /// is none.
-  var lost: Telling? {
-    let theirs = Set(
-      defining(facts.forkTitle, facts.forkDefinition) + TextWords.of(facts.forkReadme ?? "")
+    return strongest(
+      defining(facts.forkTitle, facts.forkDefinition).filter { !theirs.contains($0) }.compactMap { word in
+        let use = facts.use(of: word)
+        return telling(word, here: use.fork, of: facts.forkFiles, there: use.upstream, facts, names)
+      }
     )
-    return defining(facts.upstreamTitle, facts.upstreamDefinition).filter { !theirs.contains($0) }.compactMap { word in
-      let use = facts.use(of: word)
-      return telling(word, here: use.upstream, there: use.fork)
-    }.max { ($0.strength, $1.word) < ($1.strength, $0.word) }
   }
 
-  private func defining(_ title: String?, _ definition: String?) -> [String] {
+  private static func lost(_ facts: TrackFacts, _ names: ProjectNames) -> Telling? {
+    let theirs = Set(defining(facts.forkTitle, facts.forkDefinition) + TextWords.of(facts.forkReadme ?? ""))
+    return strongest(
+      defining(facts.upstreamTitle, facts.upstreamDefinition).filter { !theirs.contains($0) }.compactMap { word in
+        let use = facts.use(of: word)
+        return telling(word, here: use.upstream, of: facts.upstreamFiles, there: use.fork, facts, names)
+      }
+    )
+  }
+
+  private static func strongest(_ words: [Telling]) -> Telling? {
+    words.max { ($0.strength, $1.word) < ($1.strength, $0.word) }
+  }
+
+  private static func defining(_ title: String?, _ definition: String?) -> [String] {
     Set(TextWords.of([title, definition].compactMap { $0 }.joined(separator: " . "))).sorted()
   }
 
-  private func telling(_ word: String, here: Double, there: Double) -> Telling? {
-    guard word.count > 3, here >= Weights.centralFrom, there <= here / Weights.rarerThere,
+  private static func telling(
+    _ word: String,
+    here: Double,
+    of files: Double?,
+    there: Double,
+    _ facts: TrackFacts,
+    _ names: ProjectNames
+  ) -> Telling? {
+    // One file of four is a quarter, and no topic.
+    guard word.count > 3, here >= Weights.centralFrom, here * (files ?? .infinity) >= Weights.centralFiles,
+      there <= here / Weights.rarerThere,
       !TextWords.filling.contains(word), !TextWords.platforms.contains(word), !names.contain(word)
     else { return nil }
     let use = facts.use(of: word)
@@ -101,9 +124,9 @@ struct SelfDefinitions {
     return Telling(word: word, fork: use.fork, upstream: use.upstream, strength: here * log2(surprise))
   }
 
-  /// How far what the two are about went apart, 0 to 1.
+  /// How far what the two are about went apart, 0 to 2.
   var otherTopic: Double {
     let strength = (gained?.strength ?? 0) + (lost?.strength ?? 0)
-    return min(1, log10(1 + 20 * strength))
+    return min(2, 2 * log10(1 + 20 * strength))
   }
 }

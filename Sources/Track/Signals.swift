@@ -59,7 +59,11 @@ struct Signals {
   }
 
   private var statement: Signal? {
-    let known = facts.statements.map { ($0, kind: Self.kind(of: $0)) }.filter { Weights.statements[$0.kind] != nil }
+    // A sentence says first what it is about: “a fork of X, based on Y”, “derived from a fork of X”.
+    var quotes: Set<String> = []
+    let known = facts.statements.map { ($0, kind: Self.kind(of: $0)) }.filter { statement in
+      Weights.statements[statement.kind] != nil && quotes.insert(statement.0.quote).inserted
+    }
     let order = ["dropIn", "successor", "port", "fork", "basedOn"]
     guard let telling = order.lazy.compactMap({ kind in known.first { $0.kind == kind } }).first,
       let value = Weights.statements[telling.kind]
@@ -76,36 +80,35 @@ struct Signals {
     )
   }
 
-  /// "A port for Windows based on X" is a port, whichever phrase was found.
+  /// "A port for Windows based on X" is a port, and "forked from X and modified for Ruby" something made from it,
+  /// whichever phrase was found.
   private static func kind(of statement: TrackFacts.Statement) -> String {
-    statement.kind == "basedOn" && statement.quote.lowercased().contains("port for ") ? "port" : statement.kind
+    let quote = statement.quote.lowercased()
+    switch statement.kind {
+    case "basedOn" where quote.contains(#/\bport for\b/#): return "port"
+    case "fork" where quote.contains(#/\b(?:modified|adapted|converted|reworked) for\b/#): return "basedOn"
+    default: return statement.kind
+    }
   }
 
   /// What the fork says that it is to its upstream.
   func says(_ kind: String) -> Bool { facts.statements.contains { Self.kind(of: $0) == kind } }
 
   private var otherTopic: Signal? {
-    let value = definitions.otherTopic
-    guard value > 0 else { return nil }
-    let (gained, lost) = (definitions.gained, definitions.lost)
-    var sentences: [String] = []
-    var parameters: [(String, ParameterValue)] = []
-    if let gained {
-      let quote = facts.forkDefinition.map { ": “\($0)”" } ?? ""
+    guard let gained = definitions.gained else { return nil }
+    func quoted(_ definition: String?) -> String { definition.map { ": “\($0)”" } ?? "" }
+    var sentences = [
+      "The fork says that it is for “\(gained.word)”\(quoted(facts.forkDefinition)); the word stands in "
+        + "\(percent(gained.fork)) % of its source files and in \(percent(gained.upstream)) % of upstream's."
+    ]
+    var parameters: [(String, ParameterValue)] = [
+      ("gained", .string(gained.word)), ("gainedFork", .int(percent(gained.fork))),
+      ("gainedUpstream", .int(percent(gained.upstream))),
+    ]
+    if let lost = definitions.lost {
       sentences.append(
-        "The fork says that it is for “\(gained.word)”\(quote); the word stands in \(percent(gained.fork)) % of its source "
-          + "files and in \(percent(gained.upstream)) % of upstream's."
-      )
-      parameters += [
-        ("gained", .string(gained.word)), ("gainedFork", .int(percent(gained.fork))),
-        ("gainedUpstream", .int(percent(gained.upstream))),
-      ]
-    }
-    if let lost {
-      let quote = facts.upstreamDefinition.map { ": “\($0)”" } ?? ""
-      sentences.append(
-        "Upstream says that it is for “\(lost.word)”\(quote); the word stands in \(percent(lost.upstream)) % of its source "
-          + "files and in \(percent(lost.fork)) % of the fork's."
+        "Upstream says that it is for “\(lost.word)”\(quoted(facts.upstreamDefinition)); the word stands in "
+          + "\(percent(lost.upstream)) % of its source files and in \(percent(lost.fork)) % of the fork's."
       )
       parameters += [
         ("lost", .string(lost.word)), ("lostFork", .int(percent(lost.fork))),
@@ -114,10 +117,10 @@ struct Signals {
     }
     return signal(
       "vocabulary",
-      value,
+      definitions.otherTopic,
       Weights.otherTopic,
       Message(
-        "track.topic-\(lost == nil ? "gained" : gained == nil ? "lost" : "exchanged")",
+        "track.topic-\(definitions.lost == nil ? "gained" : "exchanged")",
         Parameters(parameters),
         text: sentences.joined(separator: " ")
       )

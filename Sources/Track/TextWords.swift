@@ -25,6 +25,13 @@ public enum TextWords {
     return words
   }
 
+  /// The word, and its singular or plural.
+  public static func forms(of word: String) -> [String] {
+    if word.hasSuffix("ies"), word.count > 5 { return [word, word.dropLast(3) + "y"] }
+    if word.hasSuffix("s"), !word.hasSuffix("ss") { return [word, String(word.dropLast())] }
+    return [word, word.hasSuffix("y") ? word.dropLast() + "ies" : word + "s"]
+  }
+
   /// The word without the endings of English plurals and forms: enough to find "databases" in "database".
   static func stem(_ word: String) -> String {
     if word.hasSuffix("ies"), word.count > 6 { return word.dropLast(3) + "y" }

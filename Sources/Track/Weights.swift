@@ -5,14 +5,14 @@
 /// The weights are fitted by `scripts/field fit` from `scripts/lib/signals.tsv`: logistic regression, weights kept small.
 enum Weights {
   // fitted
-  static let prior = 0.66
-  static let keptName = 2.22
-  static let upstreamEnded = 2.37
-  static let keptLicence = 1.12
-  static let statement = 1.64
-  static let likeness = 1.02
-  static let sharedTerms = 0.54
-  static let otherTopic = -2.90
+  static let prior = 0.74
+  static let keptName = 1.92
+  static let upstreamEnded = 2.12
+  static let keptLicence = 0.99
+  static let statement = 2.23
+  static let likeness = 1.09
+  static let sharedTerms = 0.93
+  static let otherTopic = -2.17
   // end of fitted
 
   /// A verdict needs this much; below it the evidence does not decide.
@@ -25,6 +25,8 @@ enum Weights {
 
   /// A word is central to a project from this share of its source files.
   static let centralFrom = 0.015
+  /// … and from about so many files.
+  static let centralFiles = 2.0
   /// How many times rarer it is on the other side.
   static let rarerThere = 3.0
   /// How many times rarer it is in code at large.

@@ -21,7 +21,7 @@ import Testing
   static let verdicts = [
     Verdict(fixture: "demo", fork: "rockpool", track: .sameTrack, kind: .competitor, stillSaid: "successor"),
     Verdict(fixture: "demo", fork: "harbor-tidepool", track: .sameTrack, kind: .patchStack, stillSaid: "contribution"),
-    Verdict(fixture: "demo", fork: "shoal", track: .differentTrack, kind: .derivative, stillSaid: "undetermined"),
+    Verdict(fixture: "demo", fork: "shoal", track: .differentTrack, kind: .derivative),
     Verdict(fixture: "demo", fork: "nils-tidepool", track: .sameTrack, kind: .contribution),
     Verdict(fixture: "demo", fork: "tidepool-mirror", track: nil, kind: nil),
     Verdict(

@@ -56,9 +56,16 @@ import Testing
       $0.forkDefinition = "A movie manager."
       $0.words = ["movie": use(0.3, 0.01), "manager": use(0.3, 0.3)]
     },
-    Case("vocabulary", "different-track", "track.topic-lost") {
-      $0.upstreamDefinition = "An episode manager."
-      $0.words = ["episode": use(0.01, 0.3)]
+    Case("self-description", "different-track", "track.statement.basedOn") {
+      $0.statements = [.init(kind: "fork", quote: "Forked from it and modified for Ruby.")]
+    },
+    // What a sentence says first is what it is about; "support for" is no port.
+    Case("self-description", "different-track", "track.statement.basedOn") {
+      let quote = "Derived from a fork of it, with support for more."
+      $0.statements = [.init(kind: "basedOn", quote: quote), .init(kind: "fork", quote: quote)]
+    },
+    Case("self-description", "same-track", "track.statement.port") {
+      $0.statements = [.init(kind: "basedOn", quote: "A port for Windows based on it.")]
     },
     Case("upstream's fate", "same-track", "track.upstream-ended") {
       $0.daysForkOutlivesUpstream = 366
@@ -99,6 +106,11 @@ import Testing
     facts { $0.upstreamSaysItStopped = true },
     facts { ($0.baseLicence, $0.upstreamLicence, $0.forkLicence) = ("MIT", "MIT", "GPL-3.0") },
     facts { ($0.baseLicence, $0.upstreamLicence, $0.forkLicence) = ("MIT", "BUSL-1.1", "BUSL-1.1") },
+    // A word that merely went out of use.
+    facts {
+      $0.upstreamDefinition = "An episode manager."
+      $0.words = ["episode": use(0.01, 0.3)]
+    },
     // A platform, a filling word, a word as usual elsewhere, one on both sides, one of a name.
     topic("A windows manager.", ["windows": use(0.3, 0)]),
     topic("A powerful manager.", ["powerful": use(0.3, 0)]),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 FIELD = Path(os.environ.get("FORKSCAPE_FIELD") or ROOT.parent / "field").resolve()
 TABLE = ROOT / "seeds" / "field.tsv"
+UNSEEN = ROOT / "seeds" / "unseen.tsv"
 
 
 class Pair(NamedTuple):
@@ -27,8 +28,8 @@ class Pair(NamedTuple):
     why: str
 
 
-def pairs():
-    lines = TABLE.read_text().splitlines()
+def pairs(table=TABLE):
+    lines = table.read_text().splitlines()
     return [Pair(*line.split("\t")) for line in lines if line and not line.startswith("#")]
 
 
