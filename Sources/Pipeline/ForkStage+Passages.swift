@@ -39,8 +39,14 @@ extension ForkStage {
   ) async throws -> PassageFindings? {
     if contents >= EffectiveBase.fewContents { return nil }
     let head = members[fork.member].head
+    let reader = TreeReader(try ObjectDatabase(objectFolders: stores(fork)))
+    // The larger of the two: of a small fork nearly every name would be in the sample, and all that upstream ever had.
     var names = 0
-    try TreeReader(try ObjectDatabase(objectFolders: stores(fork))).files(of: graph.trees[head]) { _, _ in names += 1 }
+    for tree in [graph.trees[head], graph.trees[members[fork.upstream].head]] {
+      var count = 0
+      try reader.files(of: tree) { _, _ in count += 1 }
+      names = max(names, count)
+    }
     let passages = Passages(sampling: Self.sampledNames, of: names)
     let (findings, atMergeBases) = try await search.search(
       [graph.trees[head]] + others,

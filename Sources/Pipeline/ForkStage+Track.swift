@@ -1,5 +1,6 @@
 import BitCollections
 import CloneSet
+import Compatibility
 import Divergence
 import Family
 import GitValues
@@ -25,6 +26,21 @@ extension ForkStage {
     }
     if let own = result.newestOwnWork {
       facts.daysForkOutlivesUpstream = upstreams[result.fork.upstream].map { days(own - $0.pace.last) }
+    }
+    facts.syncs = result.syncs.map { syncs in
+      let last = syncs.map { graph.committerTimes[$0.forkCommit] }.max()
+      return TrackFacts.Syncs(
+        count: syncs.count,
+        daysSinceLast: last.map { days(graph.committerTimes[fork.head] - $0) }
+      )
+    }
+    facts.releaseLines = result.branches?.own.count { $0.kind == .releaseLine }
+    if let surfaces = result.compatibility?.surfaces.filter({ $0.sizes.base > 0 }) {
+      facts.surfaces = TrackFacts.Surfaces(
+        kept: surfaces.count { [.identical, .superset, .lagging].contains($0.level) },
+        changed: surfaces.count { $0.level == .modified },
+        broken: surfaces.count { [.breaking, .absent].contains($0.level) }
+      )
     }
     facts.upstreamCommitsInLastYear = upstreams[result.fork.upstream]?.pace.inLastYear
     facts.upstreamCommitsInBusiestYear = upstreams[result.fork.upstream]?.pace.inBusiestYear

@@ -38,11 +38,13 @@ public enum ExplainText {
     guard !evidence.isEmpty else { return [] }
     return ["", style.heading(title)]
       + evidence.flatMap { entry in
-        let weight = entry.weight.twoDecimals
+        // What counts for nothing speaks for nobody.
+        let weight = entry.weight == 0 ? "—" : entry.weight.twoDecimals
         let padding = String(repeating: " ", count: max(0, 6 - weight.count))
+        let side = entry.weight == 0 ? "" : "\(plain(VerdictWords.says(entry.says))): "
         return style.item(
           "\(padding)\(weight)  ",
-          "\(plain(VerdictWords.says(entry.says))): \(plain(.said(entry))) [\(plain(.term(entry.signal)))]"
+          "\(side)\(plain(.said(entry))) [\(plain(.term(entry.signal)))]"
         )
       }
   }

@@ -142,7 +142,10 @@ struct ForkSections {
   }
 
   private func row(_ entry: EvidenceEntry) -> [Phrase] {
-    ["\(entry.weight.twoDecimals)", VerdictWords.says(entry.says), .term(entry.signal), .said(entry)]
+    // What counts for nothing speaks for nobody.
+    entry.weight == 0
+      ? ["—", "—", .term(entry.signal), .said(entry)]
+      : ["\(entry.weight.twoDecimals)", VerdictWords.says(entry.says), .term(entry.signal), .said(entry)]
   }
 
   private var gaps: [Block] {

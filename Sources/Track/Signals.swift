@@ -20,7 +20,10 @@ struct Signals {
 
   /// Those that spoke, those that are only shown too. Order: as measured.
   var all: [Signal] {
-    [name, statement, otherTopic, likeness, sharedTerms, fate, licence, territory, retained].compactMap { $0 }
+    [
+      name, statement, otherTopic, likeness, sharedTerms, fate, licence, territory, retained, surfaces, syncs, ownWork,
+      releaseLines,
+    ].compactMap { $0 }
   }
 
   /// - Parameter value: how strongly the signal speaks, with its sign.
@@ -237,17 +240,95 @@ struct Signals {
     )
   }
 
-  /// Shown, and counts for nothing.
+  // MARK: Shown, and counted for nothing
+
+  // A fork of another job can keep every surface, sync each week and be small: over many forks these say little about
+  // the track, and much about the fork.
+
+  private func shown(_ name: String, _ value: Double, _ message: Message) -> Signal { signal(name, value, 0, message) }
+
+  private func times(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
   private var retained: Signal? {
     guard let kept = facts.retainedFiles, let all = facts.baseFiles, all > 0, kept < all else { return nil }
-    return signal(
+    return shown(
       "retained files",
       Double(kept) / Double(all),
-      0,
       Message(
         "track.retained-files",
         ["kept": .int(kept), "all": .int(all)],
         text: "\(kept) of the \(all) files of the time of the split are left in the fork. (Shown, not counted.)"
+      )
+    )
+  }
+
+  private var surfaces: Signal? {
+    guard let surfaces = facts.surfaces else { return nil }
+    let all = surfaces.kept + surfaces.changed + surfaces.broken
+    guard all > 0 else { return nil }
+    return shown(
+      "surfaces",
+      Double(surfaces.kept) / Double(all),
+      Message(
+        "track.surfaces",
+        ["kept": .int(surfaces.kept), "changed": .int(surfaces.changed), "broken": .int(surfaces.broken)],
+        text: "Surfaces that users of upstream depend on: \(surfaces.kept) stand whole, \(surfaces.changed) changed, "
+          + "\(surfaces.broken) broken. (Shown, not counted.)"
+      )
+    )
+  }
+
+  private var syncs: Signal? {
+    guard let syncs = facts.syncs else { return nil }
+    guard let days = syncs.daysSinceLast else {
+      return shown(
+        "syncs",
+        0,
+        Message(
+          "track.never-synced",
+          text: "It never took upstream in since it split off, as far as its history shows. (Shown, not counted.)"
+        )
+      )
+    }
+    return shown(
+      "syncs",
+      Double(syncs.count),
+      Message(
+        "track.syncs",
+        ["count": .int(syncs.count), "days": .int(days)],
+        text:
+          "It took upstream in \(times(syncs.count, "time", "times")), last \(times(days, "day", "days")) before its "
+          + "newest commit. (Shown, not counted.)"
+      )
+    )
+  }
+
+  private var ownWork: Signal? {
+    guard let commits = facts.ownCommits, commits > 0, let days = facts.daysOfOwnWork, days >= 0 else { return nil }
+    return shown(
+      "own work",
+      Double(commits),
+      Message(
+        "track.own-work",
+        ["commits": .int(commits), "days": .int(days)],
+        text:
+          "Its own work is \(times(commits, "commit", "commits")) in \(times(days, "day", "days")), merges left out. "
+          + "(Shown, not counted.)"
+      )
+    )
+  }
+
+  private var releaseLines: Signal? {
+    guard let lines = facts.releaseLines, lines > 0 else { return nil }
+    return shown(
+      "release lines",
+      Double(lines),
+      Message(
+        "track.release-lines",
+        ["count": .int(lines)],
+        text: "It keeps \(times(lines, "branch", "branches")) for releases of its own. (Shown, not counted.)"
       )
     )
   }

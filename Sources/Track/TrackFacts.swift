@@ -11,6 +11,13 @@ public struct TrackFacts: Hashable, Sendable {
   public var retainedFiles: Int?
   /// How many files the base has.
   public var baseFiles: Int?
+  /// How often the fork took upstream in, by whatever means, and how many days before its head it did so last; nil where
+  /// nobody could tell, and for the days where it never did.
+  public var syncs: Syncs?
+  /// How the surfaces that upstream has stand in the fork; nil where they were not compared.
+  public var surfaces: Surfaces?
+  /// Branches for releases of its own.
+  public var releaseLines: Int?
   /// Files that the fork added.
   public var addedFiles: Int?
   /// Days from upstream's last commit on any branch to the fork's last own one; below zero where upstream is the later.
@@ -64,6 +71,32 @@ public struct TrackFacts: Hashable, Sendable {
   }
 
   private var territoryShares: [Double]?
+
+  /// How a fork takes its upstream in.
+  public struct Syncs: Hashable, Sendable {
+    /// How often it did.
+    public let count: Int
+    /// Days from the last time to the fork's head; nil where there was none.
+    public let daysSinceLast: Int?
+
+    /// Syncs of their parts.
+    public init(count: Int, daysSinceLast: Int?) { (self.count, self.daysSinceLast) = (count, daysSinceLast) }
+  }
+
+  /// What users depend on, as numbers of surfaces.
+  public struct Surfaces: Hashable, Sendable {
+    /// All of it is there as it was.
+    public let kept: Int
+    /// Some of it is other than it was.
+    public let changed: Int
+    /// Some of it is gone.
+    public let broken: Int
+
+    /// Surfaces of their numbers.
+    public init(kept: Int, changed: Int, broken: Int) {
+      (self.kept, self.changed, self.broken) = (kept, changed, broken)
+    }
+  }
 
   /// How much a word is used, as shares of files, 0 to 1.
   public struct WordUse: Hashable, Sendable {

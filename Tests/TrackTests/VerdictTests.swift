@@ -138,6 +138,25 @@ import Testing
     #expect(verdict.confidence > 0.5 && verdict.confidence <= 1)
   }
 
+  static let shown: [(String, TrackFacts)] = [
+    ("track.retained-files", facts { ($0.retainedFiles, $0.baseFiles) = (2, 3) }),
+    ("track.surfaces", facts { $0.surfaces = TrackFacts.Surfaces(kept: 5, changed: 1, broken: 2) }),
+    ("track.syncs", facts { $0.syncs = TrackFacts.Syncs(count: 1, daysSinceLast: 3) }),
+    ("track.never-synced", facts { $0.syncs = TrackFacts.Syncs(count: 0, daysSinceLast: nil) }),
+    ("track.own-work", facts { ($0.ownCommits, $0.daysOfOwnWork) = (12, 400) }),
+    ("track.release-lines", facts { $0.releaseLines = 3 }),
+    ("track.territory", facts { $0.territory = (home: 0.5, quiet: 0.2, new: 0.3) }),
+  ]
+
+  /// Over many forks these say little about the track: they are shown, and decide nothing.
+  @Test(arguments: shown.indices) func whatIsOnlyShownDecidesNothing(_ index: Int) throws {
+    let (message, facts) = Self.shown[index]
+    let verdict = Verdict(facts)
+    #expect(verdict.track == .undetermined && verdict.reason?.id == "track.nothing-spoke")
+    #expect(verdict.evidence.map(\.message.id) == [message] && verdict.evidence[0].weight == 0)
+    #expect(verdict.evidence[0].message.text.hasSuffix("(Shown, not counted.)"))
+  }
+
   @Test func evidenceIsOrderedByWeightAndWhatIsOnlyShownComesLast() {
     let verdict = Verdict(
       Self.facts {
