@@ -52,13 +52,16 @@ public struct Ctags: Sendable {
     let folder = try ScratchFolder()
     var names: [String?] = []
     var exports: [String: Exports] = [:]
+    var aliases: [String: [String: String]] = [:]
     for (number, source) in sources.enumerated() {
       guard Self.endings.contains(source.ending) else {
         names.append(nil)
         continue
       }
       let name = "\(number).\(source.ending)"
-      try folder.write(isC(source.ending) ? SourceText.withoutPlaceholders(source.bytes) : source.bytes, as: name)
+      let bytes = isC(source.ending) ? SourceText.withoutPlaceholders(source.bytes) : source.bytes
+      try folder.write(bytes, as: name)
+      if isC(source.ending) { aliases[name] = MacroAliases.of(bytes) }
       exports[name] = Exports(ending: source.ending, bytes: source.bytes)
       names.append(name)
     }
@@ -66,9 +69,9 @@ public struct Ctags: Sendable {
     guard !known.isEmpty else { return sources.map { _ in .other } }
     var found: [String: Extraction] = [:]
     do throws(HelperProgram.Failure) {
-      found = try run(known, define, exports, in: folder)
+      found = try run(known, define, exports, aliases, in: folder)
     } catch {
-      for name in known { found[name] = alone(name, define, exports, in: folder) }
+      for name in known { found[name] = alone(name, define, exports, aliases, in: folder) }
     }
     return names.map { name in name.map { found[$0] ?? .elements([]) } ?? .other }
   }
@@ -77,10 +80,11 @@ public struct Ctags: Sendable {
     _ name: String,
     _ define: [String],
     _ exports: [String: Exports],
+    _ aliases: [String: [String: String]],
     in folder: ScratchFolder
   ) -> Extraction {
     do throws(HelperProgram.Failure) {
-      return try run([name], define, exports, in: folder)[name] ?? .elements([])
+      return try run([name], define, exports, aliases, in: folder)[name] ?? .elements([])
     } catch {
       return .failure(line: nil, reason: Self.reason(error))
     }
@@ -90,6 +94,7 @@ public struct Ctags: Sendable {
     _ names: [String],
     _ define: [String],
     _ exports: [String: Exports],
+    _ aliases: [String: [String: String]],
     in folder: ScratchFolder
   ) throws(HelperProgram.Failure) -> [String: Extraction] {
     let arguments = Self.options + define.map { "-D\($0)" } + ["-f", "-"] + names.map { "\(folder.path)/\($0)" }
@@ -103,7 +108,7 @@ public struct Ctags: Sendable {
     for (file, tags) in tags {
       let exported = exports[file]?.exported(tags) ?? tags
       let names = Dictionary(tags.compactMap(\.naming), uniquingKeysWith: { first, _ in first })
-      found[file] = .merging(exported.compactMap { $0.element(names: names) })
+      found[file] = .merging(exported.compactMap { $0.element(names: names, aliases: aliases[file] ?? [:]) })
     }
     return found
   }

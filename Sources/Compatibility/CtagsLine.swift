@@ -63,11 +63,15 @@ struct CtagsLine {
   /// What users of the file see; nil where it is not for them.
   ///
   /// - Parameter names: names of what ctags could only number, see ``naming``.
-  func element(names: [String: String]) -> Element? {
+  /// - Parameter aliases: names that macros of the file stand for.
+  func element(names: [String: String], aliases: [String: String]) -> Element? {
     if Self.inner.contains(kind) || name.hasPrefix("__anon") { return nil }
     if ["private", "protected", "package", "default"].contains(fields["access"] ?? "") { return nil }
     guard isExported(scope) else { return nil }
     // Python's methods are members that can be called.
+    if kind == "macro", isC, fields["signature"] == nil, let target = aliases[name] {
+      return Element(name, MacroAliases.signature(of: target))
+    }
     let kind = kind == "member" && fields["signature"] != nil ? "function" : Self.kinds[kind] ?? kind
     let signature = [kind, type, fields["signature"].map { isC ? Self.signature($0) : Patterns.normalised($0) }]
     return Element(

@@ -18,7 +18,7 @@ public final class Extractions: Sendable {
     var ways: [[UInt8]: Int] = [:]
   }
 
-  private static let kind = FactStore.Kind("surface elements", version: 5)
+  private static let kind = FactStore.Kind("surface elements", version: 6)
   /// Elements that are kept at hand; beyond, all are dropped, and read again where they are needed.
   private static let limit = 3_000_000
 

@@ -10,13 +10,18 @@ struct SameSignatures {
   /// none) has that one's signature.
   static func aligned(_ trees: ThreeSides<[String: Element]>) -> ThreeSides<[String: Element]> {
     let means = trees.map { SameSignatures($0) }
+    let trees = trees.map(MacroAliases.resolved)
     var aligned = trees
     for side in [Side.line, .fork] {
       let others: [Side] = side == .line ? [.base] : [.base, .line]
       for (name, element) in trees[side] {
         for other in others {
           guard let before = aligned[other][name], before.signature != element.signature else { continue }
-          guard means[other].meaning(before.signature) == means[side].meaning(element.signature) else { continue }
+          // As the other tree means it, or as this one reads what was written for the other.
+          let meaning = means[side].meaning(element.signature)
+          guard
+            means[other].meaning(before.signature) == meaning || means[side].meaning(before.signature) == meaning
+          else { continue }
           aligned[side][name] = Element(name, before.signature, text: element.text)
           break
         }
@@ -28,6 +33,10 @@ struct SameSignatures {
   private init(_ elements: [String: Element]) {
     var types: [String: [String]] = [:]
     for (name, element) in elements {
+      if let target = MacroAliases.target(element.signature) {
+        types[name] = [target]
+        continue
+      }
       // Nearly all are not: a look at the first word is cheaper than taking them apart.
       guard element.signature.hasPrefix("typedef ") || element.signature.utf8.contains(UInt8(ascii: "|")) else {
         continue
@@ -45,7 +54,7 @@ struct SameSignatures {
   private static func parts(_ signature: String) -> [Substring] {
     let parts = signature.split(separator: " | ")
     // Under some switch a macro renames it or stands for it: nothing else than the name, which stays.
-    let others = parts.filter { $0 != "macro" }
+    let others = parts.filter { $0 != "macro" && MacroAliases.target($0) == nil }
     return others.isEmpty ? parts : others
   }
 
