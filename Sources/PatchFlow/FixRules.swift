@@ -6,6 +6,9 @@ struct FixRules: Sendable, Decodable {
   private let phrases: Phrases
   private let phrasesIfBackpatched: Phrases
   private let never: Phrases
+  private let denying: Phrases
+  private let comparing: Phrases
+  private let features: Phrases
 
   /// The rules of `fix-rules.json`.
   static func standard() throws -> FixRules {
@@ -17,7 +20,9 @@ struct FixRules: Sendable, Decodable {
   /// - Parameter message: in lower case.
   func reason(_ message: [UInt8]) -> String? {
     let text = message[...]
-    let id = ids.first(in: text, isOpen: true) { Self.hasFigure(Self.word(at: $0.range, in: text)) }
+    let id = ids.first(in: text, isOpen: true) { place in
+      Self.hasFigure(Self.word(at: place.range, in: text)) && !follows(place.range, comparing, in: text)
+    }
     if let id { return Self.name(Self.word(at: id.range, in: text)) }
     return phrase(of: phrases, in: text)
   }
@@ -28,8 +33,12 @@ struct FixRules: Sendable, Decodable {
   func reasonIfBackpatched(_ message: [UInt8]) -> String? { phrase(of: phrasesIfBackpatched, in: message[...]) }
 
   private func phrase(of phrases: Phrases, in text: ArraySlice<UInt8>) -> String? {
-    guard let found = phrases.first(in: text, isOpen: false) else { return nil }
     let subject = text.prefix { $0 != UInt8(ascii: "\n") }
+    let isFeature = features.isOne(subject.prefix(while: Phrases.isWord))
+    let found = phrases.first(in: text, isOpen: false) { place in
+      place.range.lowerBound < subject.endIndex || !isFeature && !follows(place.range, denying, in: text)
+    }
+    guard let found else { return nil }
     return never.first(in: subject, isOpen: false) == nil ? phrases.text(found.phrase) : nil
   }
 
@@ -43,6 +52,17 @@ struct FixRules: Sendable, Decodable {
     }
     return found
   }
+
+  /// Whether one of `words` is among the three words before `range`, of the same clause: “this is not a security issue”.
+  private func follows(_ range: Range<Int>, _ words: Phrases, in text: ArraySlice<UInt8>) -> Bool {
+    let before = text[..<range.lowerBound].suffix(Self.reach)
+    let clause = before.lastIndex { ".:;,()".utf8.contains($0) }.map { before[($0 + 1)...] } ?? before
+    let nearest = clause.split { !Phrases.isWord($0) && $0 != UInt8(ascii: "'") }.suffix(3)
+    return nearest.contains { words.isOne($0) }
+  }
+
+  /// Bytes in which three words stand.
+  private static let reach = 60
 
   /// The letters, figures and hyphens from the start of `range` on.
   private static func word(at range: Range<Int>, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -53,6 +53,9 @@ struct Phrases: Sendable, Decodable {
     return text[place..<end].elementsEqual(phrase)
   }
 
+  /// Whether `text` is one of the phrases.
+  func isOne(_ text: ArraySlice<UInt8>) -> Bool { bytes.contains { $0.elementsEqual(text) } }
+
   /// Whether one of the phrases begins `text`.
   func begin(_ text: ArraySlice<UInt8>) -> Bool { bytes.contains { text.starts(with: $0) } }
 

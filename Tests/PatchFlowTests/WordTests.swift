@@ -43,6 +43,18 @@ import Testing
     #expect(rules.reason(Array("avoid a buffer overflow in parser".utf8)) == "buffer overflow")
     #expect(rules.reason(Array("fix typo in test of buffer overflow".utf8)) == nil)
     #expect(rules.reason(Array("add a feature".utf8)) == nil)
+    let denied = [
+      "improve the parser\n\nthis isn't a security issue, since nobody can reach it.",
+      "clean up\n\nsafe, no risk of data loss",
+      "allow altering of options\n\nto avoid data loss, it must come later.",
+      "check sizes\n\nunlike cve-2021-32761, this is ours",
+    ]
+    for message in denied { #expect(rules.reason(Array(message.utf8)) == nil, "\(message)") }
+    let meant = [
+      "do not double free": "double free", "allow no buffer overflow": "buffer overflow",
+      "fix a check\n\nit was no good: a buffer overflow came of it.": "buffer overflow",
+    ]
+    for (message, reason) in meant { #expect(rules.reason(Array(message.utf8)) == reason, "\(message)") }
   }
 
   @Test func exchangedWordsAreFoundInNames() {
