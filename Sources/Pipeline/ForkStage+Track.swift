@@ -83,15 +83,17 @@ extension ForkStage {
     let ends: Set<ForkStatement.Kind> = [.stopped, .movedTo]
     facts.upstreamSaysItStopped = upstream.portrait?.forkStatements.contains { ends.contains($0.kind) } ?? false
     facts.upstreamDefinition = upstream.portrait?.describes
-    facts.forkDefinition = fork.portrait?.describes
+    // A sentence that stood there before the split is upstream's, whatever upstream says today.
+    facts.forkDefinition =
+      fork.portrait?.describes == base?.describes ? upstream.portrait?.describes : fork.portrait?.describes
     facts.baseTitle = base?.title
     facts.upstreamTitle = upstream.portrait?.title
     facts.forkTitle = fork.portrait?.title
     facts.baseLicence = base?.licence
     facts.upstreamLicence = upstream.portrait?.licence
     facts.forkLicence = fork.portrait?.licence
-    // What upstream says too was there before the split and says nothing about the fork.
-    let common = Set(upstream.portrait?.forkStatements.map(\.quote) ?? [])
+    // What upstream says too, or said at the split, says nothing about the fork.
+    let common = Set((upstream.portrait?.forkStatements ?? []).map(\.quote) + (base?.forkStatements ?? []).map(\.quote))
     facts.statements = (fork.portrait?.forkStatements ?? []).filter { !common.contains($0.quote) }.map {
       TrackFacts.Statement(kind: $0.kind.rawValue, quote: $0.quote)
     }
