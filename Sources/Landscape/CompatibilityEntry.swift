@@ -4,14 +4,40 @@ public struct CompatibilityEntry: Hashable, Sendable, Codable {
   public var profile: String
   /// From 0 to 1: the mean of the surfaces' scores by their weights. null: no surface has one.
   @Nullable public var score: Double?
+  /// The licences of both sides and of the base. null: they cannot be read.
+  @Nullable public var licenses: LicensesEntry?
   /// Order: as the profile has them. A surface without a file in any of the three trees is left out.
   public var surfaces: [SurfaceEntry]
 
   /// An entry of its parts.
-  public init(profile: String, score: Double?, surfaces: [SurfaceEntry]) {
+  public init(profile: String, score: Double?, licenses: LicensesEntry?, surfaces: [SurfaceEntry]) {
     self.profile = profile
     _score = Nullable(wrappedValue: score)
+    _licenses = Nullable(wrappedValue: licenses)
     self.surfaces = surfaces
+  }
+}
+
+/// What a fork, its upstream and their base are licensed under, as SPDX expressions.
+public struct LicensesEntry: Hashable, Sendable, Codable {
+  /// At the effective base. null: no licence file was there.
+  @Nullable public var base: String?
+  /// At the upstream's head. null: it has no licence file.
+  @Nullable public var upstream: String?
+  /// The commit of the upstream's main line that made it other than the base's. null: it is the base's, or not found.
+  @Nullable public var upstreamSince: CommitEntry?
+  /// At the fork's head. null: it has no licence file.
+  @Nullable public var fork: String?
+  /// As ``upstreamSince``, for the fork.
+  @Nullable public var forkSince: CommitEntry?
+
+  /// An entry of its parts.
+  public init(base: String?, upstream: String?, upstreamSince: CommitEntry?, fork: String?, forkSince: CommitEntry?) {
+    _base = Nullable(wrappedValue: base)
+    _upstream = Nullable(wrappedValue: upstream)
+    _upstreamSince = Nullable(wrappedValue: upstreamSince)
+    _fork = Nullable(wrappedValue: fork)
+    _forkSince = Nullable(wrappedValue: forkSince)
   }
 }
 

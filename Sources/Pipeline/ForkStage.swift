@@ -38,6 +38,8 @@ struct ForkResult: Sendable {
   var vocabulary: Vocabulary?
   var patches: PatchResult?
   var compatibility: Compatibility?
+  /// nil where they cannot be read.
+  var licences: LicenceFindings?
   /// Merges that left out what upstream had done, with the first lines of their messages; nil where that was not looked
   /// for, or trees cannot be read.
   var dropped: [(changes: DroppedChanges, subject: [UInt8])]?
@@ -200,6 +202,11 @@ struct ForkStage: Sendable {
       result.compatibility = try await surfaces(lineage, divergence, base: base, fork, workers: workers)
     } catch let error as GitError {
       result.notAnalysed.append(("compatibility", "\(error)"))
+    }
+    do {
+      result.licences = try licences(base: base, fork)
+    } catch let error as GitError {
+      result.notAnalysed.append(("compatibility.licenses", "\(error)"))
     }
   }
 

@@ -2,6 +2,7 @@ import CloneSet
 import Compatibility
 import Evidence
 import GitValues
+import History
 import Landscape
 
 extension LandscapeAssembly {
@@ -17,7 +18,21 @@ extension LandscapeAssembly {
     return CompatibilityEntry(
       profile: compatibility.profile,
       score: compatibility.score?.toFourDecimals,
+      licenses: result.licences.map(licenses),
       surfaces: compatibility.surfaces.map(Self.surface)
+    )
+  }
+
+  private func licenses(_ found: LicenceFindings) -> LicensesEntry {
+    func since(_ side: LicenceFindings.Side) -> CommitEntry? {
+      side.since.map { CommitEntry(commit: "\(graph.ids[$0])", date: date(of: $0)) }
+    }
+    return LicensesEntry(
+      base: found.base,
+      upstream: found.upstream.expression,
+      upstreamSince: since(found.upstream),
+      fork: found.fork.expression,
+      forkSince: since(found.fork)
     )
   }
 

@@ -13,7 +13,8 @@ extension LandscapePage {
       let cells = columns.map { $0.entry.surfaces.first { $0.name == name }.map(SurfaceWords.cell) ?? "—" }
       return ["\(name)"] + cells
     }
-    rows.append([SurfaceWords.licence] + columns.map { SurfaceWords.licence($0.context) })
+    rows.append([SurfaceWords.name] + columns.map { SurfaceWords.name($0.context) })
+    rows.append([SurfaceWords.licence] + columns.map { SurfaceWords.licence($0.entry) })
     rows.append(
       [SurfaceWords.score] + columns.map { $0.entry.score.map { .strong("\($0.twoDecimals)") } ?? "—" }
     )

@@ -5,6 +5,7 @@ enum SurfaceWords {
   static let title: Phrase = "What users would notice"
   static let surface: Phrase = "Surface"
   static let licence: Phrase = "Licence"
+  static let name: Phrase = "Name"
   static let score: Phrase = "Score"
 
   static let matrixIntroduction: Phrase = """
@@ -89,10 +90,22 @@ enum SurfaceWords {
     return text
   }
 
-  static func licence(_ context: ForkContext) -> Phrase {
-    guard let own = context.fork.portrait?.license else { return "—" }
-    guard let upstream = context.upstreamPortrait?.license, upstream != own else { return "\(own)" }
-    return "\(own); upstream \(upstream)"
+  /// `MIT since 2020-05-01; upstream BUSL-1.1 since 2023-08-10`
+  static func licence(_ entry: CompatibilityEntry) -> Phrase {
+    guard let licenses = entry.licenses else { return "—" }
+    let own = dated(licenses.fork, licenses.forkSince)
+    return licenses.upstream == licenses.fork
+      ? own : "\(own); upstream \(dated(licenses.upstream, licenses.upstreamSince))"
+  }
+
+  private static func dated(_ licence: String?, _ since: CommitEntry?) -> Phrase {
+    let name: Phrase = licence.map { "\($0)" } ?? "none"
+    return since.map { "\(name) since \($0.date.day)" } ?? name
+  }
+
+  /// What the README calls it.
+  static func name(_ context: ForkContext) -> Phrase {
+    context.fork.portrait?.title.map { "\($0)" } ?? "—"
   }
 
   // The fork's page.

@@ -5,6 +5,16 @@ extension Sample {
   static let compatibility = CompatibilityEntry(
     profile: "redis",
     score: 0.9741,
+    licenses: LicensesEntry(
+      base: "BSD-3-Clause",
+      upstream: "RSALv2 OR SSPL-1.0",
+      upstreamSince: CommitEntry(
+        commit: "0b34396924eca4edc524469886dc5be6c77ec4ed",
+        date: Instant(seconds: 1_710_974_304)
+      ),
+      fork: "BSD-3-Clause",
+      forkSince: nil
+    ),
     surfaces: [
       surface(
         "commands",
