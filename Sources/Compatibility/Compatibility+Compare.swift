@@ -96,6 +96,7 @@ extension Compatibility {
     let tellsOfUpstream =
       readable.contains(where: hasUpstream) || (!readable.isEmpty && !groups.contains(where: hasUpstream))
     var comparison = SurfaceComparison(isGrammar: declaration.extractor == .bison)
+    let isOfSources = declaration.extractor == .ctags
     if declaration.isSeparate {
       let labels = labels(readable.map { file($0, .base) ?? file($0, .line) ?? file($0, .fork) })
       for (group, label) in zip(readable, labels) {
@@ -105,7 +106,7 @@ extension Compatibility {
             declaration
           )
         }
-        let aligned = declaration.extractor == .ctags ? SameSignatures.aligned(three) : three
+        let aligned = isOfSources ? SameSignatures.aligned(three) : three
         comparison.add(aligned, part: label, isInNewPart: group.base == nil && group.line == nil)
       }
     } else {
@@ -119,7 +120,7 @@ extension Compatibility {
           declaration
         )
       }
-      let aligned = declaration.extractor == .ctags ? SameSignatures.aligned(RenamedOwners.aligned(three)) : three
+      let aligned = isOfSources ? SameSignatures.aligned(RenamedOwners.aligned(three)) : three
       comparison.add(aligned, part: "", isInNewPart: false)
     }
     return SurfaceResult(

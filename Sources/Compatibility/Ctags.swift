@@ -34,8 +34,11 @@ public struct Ctags: Sendable {
     "c", "h", "cc", "cpp", "cxx", "hh", "hpp", "hxx", "inl", "go", "py", "rs", "java", "js", "mjs", "ts", "cs",
   ]
 
-  private func isC(_ ending: String) -> Bool {
-    ["c", "h", "cc", "cpp", "cxx", "hh", "hpp", "hxx", "inl"].contains(ending)
+  /// What a source tells besides the lines that ctags writes of it.
+  private struct Source {
+    let exports: Exports?
+    /// Names that its macros stand for.
+    let aliases: [String: String]
   }
 
   private static let options = [
@@ -51,27 +54,29 @@ public struct Ctags: Sendable {
   func definitions(in sources: [(ending: String, bytes: [UInt8])], define: [String]) throws -> [Extraction] {
     let folder = try ScratchFolder()
     var names: [String?] = []
-    var exports: [String: Exports] = [:]
-    var aliases: [String: [String: String]] = [:]
+    var told: [String: Source] = [:]
     for (number, source) in sources.enumerated() {
       guard Self.endings.contains(source.ending) else {
         names.append(nil)
         continue
       }
       let name = "\(number).\(source.ending)"
-      let bytes = isC(source.ending) ? SourceText.withoutPlaceholders(source.bytes) : source.bytes
+      let isC = CtagsLine.endingsOfC.contains(source.ending)
+      let bytes = isC ? SourceText.withoutPlaceholders(source.bytes) : source.bytes
       try folder.write(bytes, as: name)
-      if isC(source.ending) { aliases[name] = MacroAliases.of(bytes) }
-      exports[name] = Exports(ending: source.ending, bytes: source.bytes)
+      told[name] = Source(
+        exports: Exports(ending: source.ending, bytes: bytes),
+        aliases: isC ? MacroAliases.of(bytes) : [:]
+      )
       names.append(name)
     }
     let known = names.compactMap { $0 }
     guard !known.isEmpty else { return sources.map { _ in .other } }
     var found: [String: Extraction] = [:]
     do throws(HelperProgram.Failure) {
-      found = try run(known, define, exports, aliases, in: folder)
+      found = try run(known, define, told, in: folder)
     } catch {
-      for name in known { found[name] = alone(name, define, exports, aliases, in: folder) }
+      for name in known { found[name] = alone(name, define, told, in: folder) }
     }
     return names.map { name in name.map { found[$0] ?? .elements([]) } ?? .other }
   }
@@ -79,12 +84,11 @@ public struct Ctags: Sendable {
   private func alone(
     _ name: String,
     _ define: [String],
-    _ exports: [String: Exports],
-    _ aliases: [String: [String: String]],
+    _ told: [String: Source],
     in folder: ScratchFolder
   ) -> Extraction {
     do throws(HelperProgram.Failure) {
-      return try run([name], define, exports, aliases, in: folder)[name] ?? .elements([])
+      return try run([name], define, told, in: folder)[name] ?? .elements([])
     } catch {
       return .failure(line: nil, reason: Self.reason(error))
     }
@@ -93,8 +97,7 @@ public struct Ctags: Sendable {
   private func run(
     _ names: [String],
     _ define: [String],
-    _ exports: [String: Exports],
-    _ aliases: [String: [String: String]],
+    _ told: [String: Source],
     in folder: ScratchFolder
   ) throws(HelperProgram.Failure) -> [String: Extraction] {
     let arguments = Self.options + define.map { "-D\($0)" } + ["-f", "-"] + names.map { "\(folder.path)/\($0)" }
@@ -106,9 +109,9 @@ public struct Ctags: Sendable {
     }
     var found: [String: Extraction] = [:]
     for (file, tags) in tags {
-      let exported = exports[file]?.exported(tags) ?? tags
+      let exported = told[file]?.exports?.exported(tags) ?? tags
       let names = Dictionary(tags.compactMap(\.naming), uniquingKeysWith: { first, _ in first })
-      found[file] = .merging(exported.compactMap { $0.element(names: names, aliases: aliases[file] ?? [:]) })
+      found[file] = .merging(exported.compactMap { $0.element(names: names, aliases: told[file]?.aliases ?? [:]) })
     }
     return found
   }

@@ -81,11 +81,10 @@ struct CtagsLine {
   }
 
   /// Enumerators of C stand beside all other names, whatever list they are in.
-  private var isC: Bool {
-    ["h", "c", "hh", "hpp", "hxx", "cc", "cpp", "cxx", "inl"].contains(
-      file.split(separator: ".").last.map(String.init) ?? ""
-    )
-  }
+  private var isC: Bool { Self.endingsOfC.contains(file.split(separator: ".").last.map(String.init) ?? "") }
+
+  /// Endings of files in C and C++.
+  static let endingsOfC: Set<String> = ["h", "c", "hh", "hpp", "hxx", "cc", "cpp", "cxx", "inl"]
 
   /// Go shows what begins with a capital letter, Python what does not begin with an underscore.
   private func isExported(_ scope: String) -> Bool {

@@ -20,20 +20,20 @@ struct LicenceFindings: Sendable {
 }
 
 extension ForkStage {
-  /// - Parameter base: the commit that the fork rests on.
-  func licences(base: CommitGraph.Node, _ fork: Family.Fork) throws -> LicenceFindings {
+  /// - Parameter base: what the project said of itself where the fork rests.
+  /// - Returns: nil where one of the three trees could not be read.
+  func licences(base: Portrait?, _ fork: Family.Fork) throws -> LicenceFindings? {
+    let (member, upstream) = (members[fork.member], members[fork.upstream])
+    guard let before = base, let ours = member.portrait, let theirs = upstream.portrait else { return nil }
     let objects = try ObjectDatabase(objectFolders: stores(fork))
-    let reader = PortraitReader(objects: objects)
-    let before = try reader.portrait(of: graph.trees[base]).licence
-    func side(_ head: CommitGraph.Node) throws -> LicenceFindings.Side {
-      let now = try reader.portrait(of: graph.trees[head])
-      let since = now.licence == before ? nil : try changed(to: now, at: head, reader, TreeReader(objects))
+    func side(_ now: Portrait, at head: CommitGraph.Node) throws -> LicenceFindings.Side {
+      let since = now.licence == before.licence ? nil : try changed(to: now, at: head, objects)
       return LicenceFindings.Side(expression: now.licence, since: since)
     }
     return LicenceFindings(
-      base: before,
-      upstream: try side(members[fork.upstream].head),
-      fork: try side(members[fork.member].head)
+      base: before.licence,
+      upstream: try side(theirs, at: upstream.head),
+      fork: try side(ours, at: member.head)
     )
   }
 
@@ -42,9 +42,9 @@ extension ForkStage {
   private func changed(
     to portrait: Portrait,
     at head: CommitGraph.Node,
-    _ reader: PortraitReader,
-    _ trees: TreeReader
+    _ objects: ObjectDatabase
   ) throws -> CommitGraph.Node? {
+    let (reader, trees) = (PortraitReader(objects: objects), TreeReader(objects))
     func files(_ node: CommitGraph.Node) throws(GitError) -> [FileState?] {
       var files: [FileState?] = []
       for path in portrait.licencePaths { files.append(try trees.file(at: path, of: graph.trees[node])) }

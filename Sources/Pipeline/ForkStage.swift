@@ -204,7 +204,7 @@ struct ForkStage: Sendable {
       result.notAnalysed.append(("compatibility", "\(error)"))
     }
     do {
-      result.licences = try licences(base: base, fork)
+      result.licences = try licences(base: result.basePortrait, fork)
     } catch let error as GitError {
       result.notAnalysed.append(("compatibility.licenses", "\(error)"))
     }

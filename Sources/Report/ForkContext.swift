@@ -23,8 +23,8 @@ struct ForkContext {
   /// The clone of what the figures are against.
   var upstreamClone: String { upstreamFork?.clone ?? family.upstream.clone }
 
-  /// What the upstream says of itself; nil where it was not read.
-  var upstreamPortrait: PortraitEntry? { upstreamFork.map(\.portrait) ?? family.upstream.portrait }
+  /// Whether the upstream's clone ends before what the fork rests on, or lacks that line.
+  var isAtEdge: Bool { fork.lineage?.effectiveBase?.atEdge == true }
 
   /// Where data of a kind about the fork lie in the report folder: `patches/<family>/<name>.jsonl`.
   func dataFile(_ kind: String) -> String {

@@ -9,12 +9,11 @@ extension ForkSections {
     let sorted = entry.surfaces.enumerated().sorted {
       (place($0.element), $1.element.weight, $0.offset) < (place($1.element), $0.element.weight, $1.offset)
     }.map(\.element)
-    let isAtEdge = context.fork.lineage?.effectiveBase?.atEdge == true
     let edge = SurfaceWords.edge("\(context.fork.name)", upstream: context.upstreamName)
     return [
       .heading(2, SurfaceWords.title),
       .paragraph(SurfaceWords.introduction(entry, upstream: context.upstreamName)),
-    ] + (isAtEdge ? [.paragraph(edge)] : []) + [
+    ] + (context.isAtEdge ? [.paragraph(edge)] : []) + [
       .table(Table(SurfaceWords.columns, rows: sorted.map(SurfaceWords.row)))
     ] + sorted.flatMap(details) + [.paragraph(SurfaceWords.whole(context.dataFile("surfaces")))]
   }

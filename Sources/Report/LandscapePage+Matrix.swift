@@ -18,7 +18,7 @@ extension LandscapePage {
     rows.append(
       [SurfaceWords.score] + columns.map { $0.entry.score.map { .strong("\($0.twoDecimals)") } ?? "—" }
     )
-    let titles = columns.map { Table.Column(.link("\($0.context.fork.name)", to: $0.context.page)) }
+    let titles = columns.map { Table.Column(link($0.context)) }
     return [
       .heading(3, SurfaceWords.title), .paragraph(SurfaceWords.matrixIntroduction),
       .table(Table([.init(SurfaceWords.surface)] + titles, rows: rows)),
@@ -27,10 +27,9 @@ extension LandscapePage {
 
   /// Where upstream's own changes may pass for the fork's.
   private func edge(_ contexts: [ForkContext]) -> [Block] {
-    let forks = contexts.filter { $0.fork.lineage?.effectiveBase?.atEdge == true }
+    let forks = contexts.filter(\.isAtEdge)
     guard let first = forks.first else { return [] }
-    let links = forks.map { Phrase.link("\($0.fork.name)", to: $0.page) }
-    return [.paragraph(SurfaceWords.edge(VerdictWords.list(links, limit: 6), upstream: first.upstreamName))]
+    return [.paragraph(SurfaceWords.edge(VerdictWords.list(links(forks), limit: 6), upstream: first.upstreamName))]
   }
 
   /// For each fork what users of its weightiest surfaces meet first.
@@ -38,7 +37,7 @@ extension LandscapePage {
     let items = columns.compactMap { column -> Phrase? in
       let broken = SurfaceWords.first(of: column.entry)
       guard !broken.isEmpty else { return nil }
-      return "\(Phrase.link("\(column.context.fork.name)", to: column.context.page)): \(broken.joined(separator: "; "))"
+      return "\(link(column.context)): \(broken.joined(separator: "; "))"
     }
     return items.isEmpty ? [] : [.paragraph(SurfaceWords.firstIntroduction), .list(items)]
   }

@@ -20,11 +20,11 @@ struct LandscapePage {
 
   private var contexts: [ForkContext] { places.forks.map(\.context) }
 
-  private func link(_ context: ForkContext) -> Phrase {
+  func link(_ context: ForkContext) -> Phrase {
     .link(Phrase(context.fork.name), to: context.page)
   }
 
-  private func links(_ contexts: some Sequence<ForkContext>) -> [Phrase] { contexts.map(link) }
+  func links(_ contexts: some Sequence<ForkContext>) -> [Phrase] { contexts.map(link) }
 
   // MARK: The summary
 
@@ -166,7 +166,7 @@ struct LandscapePage {
     if context.isMergeBaseStale, let git = fork.lineage?.gitMergeBase, let base = fork.lineage?.effectiveBase {
       notes.append(LandscapeWords.staleBase(link(context), git: git, base: base, context.fork.lineage?.syncs))
     }
-    if fork.lineage?.effectiveBase?.atEdge == true {
+    if context.isAtEdge {
       notes.append(LandscapeWords.atEdge(link(context), upstream: context.upstreamName))
     }
     if context.isOfAnotherAge, let days = context.daysNewer {

@@ -223,23 +223,6 @@ struct Signals {
     )
   }
 
-  /// Shown, and counts for nothing: over many forks it says little about their track.
-  private var territory: Signal? {
-    guard let territory = facts.territory else { return nil }
-    let (home, new) = (percent(territory.home), percent(territory.new))
-    return signal(
-      "territory",
-      territory.new,
-      0,
-      Message(
-        "track.territory",
-        ["home": .int(home), "new": .int(new)],
-        text: "\(new) % of the fork's own lines lie in files that upstream never had, \(home) % in files that upstream "
-          + "works on as well. (Shown, not counted.)"
-      )
-    )
-  }
-
   // MARK: Shown, and counted for nothing
 
   // A fork of another job can keep every surface, sync each week and be small: over many forks these say little about
@@ -249,6 +232,21 @@ struct Signals {
 
   private func times(_ count: Int, _ one: String, _ many: String) -> String {
     "\(count) \(count == 1 ? one : many)"
+  }
+
+  private var territory: Signal? {
+    guard let territory = facts.territory else { return nil }
+    let (home, new) = (percent(territory.home), percent(territory.new))
+    return shown(
+      "territory",
+      territory.new,
+      Message(
+        "track.territory",
+        ["home": .int(home), "new": .int(new)],
+        text: "\(new) % of the fork's own lines lie in files that upstream never had, \(home) % in files that upstream "
+          + "works on as well. (Shown, not counted.)"
+      )
+    )
   }
 
   private var retained: Signal? {

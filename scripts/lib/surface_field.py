@@ -215,7 +215,7 @@ def why_not_ours(fields, ending, text):
     extra = dict(field.split(":", 1) for field in fields[4:] if ":" in field)
     scope = next((extra[key] for key in ("struct", "class", "union", "enum", "interface", "implementation", "package")
                   if key in extra), "")
-    if kind in ("packageName", "package", "unknown", "header", "namespace", "implementation") or kind == "module":
+    if kind in ("packageName", "package", "unknown", "header", "namespace", "implementation", "module"):
         return "no definition"
     if name.startswith("__anon"):
         return "without a name"
@@ -227,7 +227,7 @@ def why_not_ours(fields, ending, text):
     if ending == "py" and any(part.startswith("_") and not part.endswith("__") for part in scope.split(".") + [name]):
         return "not exported"
     line = text.splitlines()[int(fields[2].rstrip(';"')) - 1].strip()
-    if ending == "rs" and not line.startswith("pub ") and kind not in ("enumerator",):
+    if ending == "rs" and not line.startswith("pub ") and kind != "enumerator":
         return "not exported"
     if ending == "cs" and extra.get("access") != "public":
         return "not exported"
