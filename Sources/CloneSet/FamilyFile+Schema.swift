@@ -71,7 +71,15 @@ extension FamilyFile {
               "pattern": "^([^/].*)?$"
             },
             "address": { "description": "Where `forkscape clone` fetches it from.", "$ref": "#/$defs/text" },
+            "closed": {
+              "description": "Whether it has no public sources: it is named, and nothing is computed of it.",
+              "type": ["boolean", "null"]
+            },
             "source": { "description": "Where what is declared comes from.", "$ref": "#/$defs/text" }
+          },
+          "if": { "required": ["closed"], "properties": { "closed": { "const": true } } },
+          "then": {
+            "properties": { "clone": false, "ref": false, "line": false, "prefix": false, "address": false }
           }
         },
         "texts": {

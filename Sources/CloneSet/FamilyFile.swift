@@ -39,8 +39,8 @@ public struct FamilyFile: Hashable, Sendable {
   public struct Fork: Hashable, Sendable {
     /// Its name, shown everywhere.
     public let name: String
-    /// A name or a path of a clone; the fork's name where the file does not say.
-    public let clone: String
+    /// A name or a path of a clone; the fork's name where the file does not say. nil where ``isClosed``: no clone is it.
+    public let clone: String?
     /// The fork's branch; nil where the clone's own head is meant.
     public let ref: String?
     /// The upstream line that it follows; nil where it is to be found.
@@ -50,8 +50,10 @@ public struct FamilyFile: Hashable, Sendable {
     /// The folder of the fork in which upstream's tree lives, without slashes at its ends; empty for the top; nil where
     /// it is to be found.
     public let prefix: String?
-    /// Where the repository can be had; nil where the file does not say, as of a product without public sources.
+    /// Where the repository can be had; nil where the file does not say.
     public let address: String?
+    /// Whether it has no public sources, so that no clone of it can be had: it is named, and nothing is computed of it.
+    public let isClosed: Bool
     /// Where what is declared of it comes from; nil where the file does not say.
     public let source: String?
     /// Where it is declared.

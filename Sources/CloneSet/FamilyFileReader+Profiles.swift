@@ -117,7 +117,7 @@ extension FamilyFileReader {
     return texts
   }
 
-  private mutating func flag(_ node: Node?, _ what: String) -> Bool {
+  mutating func flag(_ node: Node?, _ what: String) -> Bool {
     guard let node, let text = text(node, what) else { return false }
     switch text {
     case "true", "yes": return true

@@ -66,19 +66,23 @@ struct FamilyFileReader {
   }
 
   private mutating func fork(_ key: Node.Scalar, _ node: Node) -> FamilyFile.Fork {
-    let keys = mapping(
-      node,
-      "fork `\(key.string)`",
-      keys: ["clone", "ref", "line", "track", "prefix", "address", "source"]
-    )
+    let what = "fork `\(key.string)`"
+    let ofSources = ["clone", "ref", "line", "prefix", "address"]
+    let keys = mapping(node, what, keys: ofSources + ["track", "source", "closed"])
+    let isClosed = flag(keys["closed"], "closed")
+    if isClosed, let key = ofSources.first(where: { keys[$0] != nil }) {
+      report(node, "\(what) is closed, so it cannot have the key `\(key)`: that is of sources that can be had")
+    }
+    let clone = text(keys["clone"], "clone") ?? key.string
     return FamilyFile.Fork(
       name: key.string,
-      clone: text(keys["clone"], "clone") ?? key.string,
+      clone: isClosed ? nil : clone,
       ref: text(keys["ref"], "ref"),
       line: text(keys["line"], "line"),
       track: track(keys["track"]),
       prefix: prefix(keys["prefix"]),
       address: text(keys["address"], "address"),
+      isClosed: isClosed,
       source: text(keys["source"], "source"),
       place: Self.place(key.mark)
     )

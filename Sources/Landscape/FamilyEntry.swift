@@ -6,6 +6,8 @@ public struct FamilyEntry: Hashable, Sendable, Codable {
   public var upstream: UpstreamEntry
   /// Every other clone of the family. Order: name, then clone.
   public var forks: [ForkEntry]
+  /// Forks that the family file names and no clone here is, closed ones too. Order: by name, then as in the file.
+  public var withoutClone: [KnownForkEntry]
 
   /// What its forks say about the upstream as a whole. Order: confirms, complements, returns.
   public var says: [MessageEntry]
@@ -21,6 +23,7 @@ public struct FamilyEntry: Hashable, Sendable, Codable {
     name: String,
     upstream: UpstreamEntry,
     forks: [ForkEntry],
+    withoutClone: [KnownForkEntry] = [],
     says: [MessageEntry] = [],
     missingFixes: [FamilyFixEntry]? = nil,
     sharedChanges: [SharedChangeEntry]? = nil
@@ -28,6 +31,7 @@ public struct FamilyEntry: Hashable, Sendable, Codable {
     self.name = name
     self.upstream = upstream
     self.forks = forks
+    self.withoutClone = withoutClone
     self.says = says
     _missingFixes = Nullable(wrappedValue: missingFixes)
     _sharedChanges = Nullable(wrappedValue: sharedChanges)

@@ -89,7 +89,7 @@ struct FamilyStage {
       upstreams[root] = root
       names[root] = family.name
       for fork in family.forks {
-        if let member = place(of: fork.clone), member != root { upstreams[member] = root }
+        if let member = fork.clone.flatMap({ place(of: $0) }), member != root { upstreams[member] = root }
       }
     }
     return (DeclaredDescent(upstreams: upstreams), names)

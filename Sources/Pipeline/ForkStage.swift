@@ -258,7 +258,7 @@ struct ForkStage: Sendable {
       CloneNames.match(text, among: names, currentFolder: request.currentFolder) == .one(member)
     }
     for family in request.familyFile?.families ?? [] {
-      if let entry = family.forks.first(where: { isMember($0.clone, fork.member) }), let line = entry.line {
+      if let entry = family.forks.first(where: { $0.clone.map { isMember($0, fork.member) } ?? false }), let line = entry.line {
         return line
       }
       if let upstream = family.upstream, isMember(upstream.clone, fork.upstream), let line = upstream.line {

@@ -191,7 +191,7 @@ extension LandscapeAssembly {
   private func declaredTrack(_ member: Int) -> TrackVerdict? {
     let parts = intake.participants.map(\.clone.nameParts)
     let fork = request.familyFile?.families.flatMap(\.forks).first { fork in
-      CloneNames.match(fork.clone, among: parts, currentFolder: request.currentFolder) == .one(member)
+      fork.clone.map { CloneNames.match($0, among: parts, currentFolder: request.currentFolder) } == .one(member)
     }
     return fork?.track.flatMap { TrackVerdict(rawValue: $0.rawValue) }
   }

@@ -100,6 +100,7 @@ struct LandscapeAssembly {
         community: communityEntry(ofRoot: family.root)
       ),
       forks: forks,
+      withoutClone: knownForks(family.root),
       says: FamilySentences.of(forks, upstream: root.name),
       missingFixes: fixMatrix(family),
       sharedChanges: sharedChanges(family)

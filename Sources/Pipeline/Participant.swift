@@ -85,7 +85,8 @@ extension Intake {
   private static func names(from file: FamilyFile, _ clones: [Clone], _ folder: String) -> [Int: String] {
     var names: [Int: String] = [:]
     for fork in file.families.flatMap(\.forks) {
-      if case .one(let place) = CloneNames.match(fork.clone, among: clones.map(\.nameParts), currentFolder: folder) {
+      guard let clone = fork.clone else { continue }
+      if case .one(let place) = CloneNames.match(clone, among: clones.map(\.nameParts), currentFolder: folder) {
         names[place] = fork.name
       }
     }

@@ -117,6 +117,11 @@ struct LandscapePage {
       let forks = links(members.filter { $0.fork.relation == relation })
       return forks.isEmpty ? nil : words(forks)
     }
+    if !family.withoutClone.isEmpty {
+      blocks += [
+        .paragraph(LandscapeWords.withoutCloneTitle), .list(family.withoutClone.map(LandscapeWords.withoutClone)),
+      ]
+    }
     return blocks + lines.map(Block.paragraph) + community(of: family, real, link: link)
   }
 

@@ -162,6 +162,19 @@ enum LandscapeWords {
     "\(.strong("Not analysed")), reasons below: \(VerdictWords.list(forks, limit: 20))."
   }
 
+  static let withoutCloneTitle: Phrase =
+    "Known by the family file, and not here to be analysed; what follows is what that file says:"
+
+  static func withoutClone(_ fork: KnownForkEntry) -> Phrase {
+    var parts: [Phrase] = []
+    if fork.isClosed { parts.append("closed, without public sources") }
+    if let track = fork.track { parts.append("declared \(VerdictWords.track(track))") }
+    if let address = fork.address { parts.append("\(.code(address))") }
+    let about: Phrase = parts.isEmpty ? "no clone" : parts.joined(separator: ", ")
+    let source: Phrase = fork.source.map { "; source: \($0)" } ?? ""
+    return "\(.strong(Phrase(fork.name))): \(about)\(source)"
+  }
+
   // Cells.
 
   static func track(_ track: TrackEntry?) -> Phrase {

@@ -67,10 +67,11 @@ struct CloneCommand: ParsableCommand {
       for fork in family.forks {
         let isNamed = unknown.remove(fork.name) != nil
         guard only.isEmpty || isNamed else { continue }
-        if let address = fork.address {
-          members.append(FamilyCloner.Member(clone: fork.clone, address: address))
+        if let address = fork.address, let clone = fork.clone {
+          members.append(FamilyCloner.Member(clone: clone, address: address))
         } else if isNamed {
-          throw Failure(.usage, "\(seed): \(fork.name) has no address: there is no public repository to clone")
+          let why = fork.isClosed ? "is closed: it has no public sources" : "has no address"
+          throw Failure(.usage, "\(seed): \(fork.name) \(why), so there is nothing to clone")
         }
       }
     }

@@ -11,6 +11,7 @@ import Testing
           greenplum: { clone: gpdb, ref: refs/heads/main, line: refs/heads/REL_12_STABLE, track: different-track, prefix: "" }
           yugabyte: { prefix: src/postgres/ }
           orioledb:
+          aurora: { closed: true, track: same-track, source: its guide }
     organisations:
       - { name: Red Hat, domains: [RedHat.com], from: 1995-01-01 }
       - name: nobody
@@ -31,13 +32,14 @@ import Testing
     #expect(family.name == "postgresql")
     #expect(family.upstream?.clone == "postgres")
     #expect(family.upstream?.line == "refs/heads/REL_16_STABLE")
-    #expect(family.forks.map(\.name) == ["greenplum", "yugabyte", "orioledb"])
-    #expect(family.forks.map(\.clone) == ["gpdb", "yugabyte", "orioledb"])
-    #expect(family.forks.map(\.ref) == ["refs/heads/main", nil, nil])
-    #expect(family.forks.map(\.line) == ["refs/heads/REL_12_STABLE", nil, nil])
-    #expect(family.forks.map(\.track) == [.differentTrack, nil, nil])
-    #expect(family.forks.map(\.prefix) == ["", "src/postgres", nil])
-    #expect(family.forks.map(\.place.line) == [5, 6, 7])
+    #expect(family.forks.map(\.name) == ["greenplum", "yugabyte", "orioledb", "aurora"])
+    #expect(family.forks.map(\.clone) == ["gpdb", "yugabyte", "orioledb", nil])
+    #expect(family.forks.map(\.isClosed) == [false, false, false, true])
+    #expect(family.forks.map(\.ref) == ["refs/heads/main", nil, nil, nil])
+    #expect(family.forks.map(\.line) == ["refs/heads/REL_12_STABLE", nil, nil, nil])
+    #expect(family.forks.map(\.track) == [.differentTrack, nil, nil, .sameTrack])
+    #expect(family.forks.map(\.prefix) == ["", "src/postgres", nil, nil])
+    #expect(family.forks.map(\.place.line) == [5, 6, 7, 8])
     #expect(file.organisations.map(\.name) == ["Red Hat", "nobody", "Example"])
     #expect(file.organisations.map(\.domains) == [["redhat.com"], [], []])
     #expect(file.organisations.map(\.people) == [[], [], ["Ada Example", "bea@example.org"]])
@@ -72,6 +74,8 @@ import Testing
             valkey: { trak: same-track, track: same-trck }
             keydb: { clone: [a, b], prefix: ../up }
             dragonfly: gone
+          elasticache: { closed: true, address: https://example.org/e }
+          memorydb: { closed: perhaps }
       organisations:
         - { domains: x.org, from: 1995-02-30 }
         - [a]
@@ -89,13 +93,15 @@ import Testing
         "f.yml:8:23: clone must be text",
         "f.yml:8:39: prefix must be a folder inside the repository, such as src/postgres",
         "f.yml:9:18: fork `dragonfly` must be a mapping (`name: …`)",
-        "f.yml:11:5: an organisation lacks the key `name`",
-        "f.yml:11:16: domains must be a list (`- …`)",
-        "f.yml:11:29: `1995-02-30` is no date; write it as 1995-01-31",
-        "f.yml:12:5: an organisation must be a mapping (`name: …`)",
-        "f.yml:13:9: policy must be a mapping (`name: …`)",
-        "f.yml:14:11: profiles must be a mapping (`name: …`)",
-        "f.yml:15:1: `zzzzzzzzzz` is no key of the file; known are `families`, `organisations`, `profiles`, `policy`",
+        "f.yml:10:20: fork `elasticache` is closed, so it cannot have the key `address`: that is of sources that can be had",
+        "f.yml:11:27: closed must be true or false",
+        "f.yml:13:5: an organisation lacks the key `name`",
+        "f.yml:13:16: domains must be a list (`- …`)",
+        "f.yml:13:29: `1995-02-30` is no date; write it as 1995-01-31",
+        "f.yml:14:5: an organisation must be a mapping (`name: …`)",
+        "f.yml:15:9: policy must be a mapping (`name: …`)",
+        "f.yml:16:11: profiles must be a mapping (`name: …`)",
+        "f.yml:17:1: `zzzzzzzzzz` is no key of the file; known are `families`, `organisations`, `profiles`, `policy`",
       ]
     )
   }
