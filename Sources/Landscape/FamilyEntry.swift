@@ -9,7 +9,8 @@ public struct FamilyEntry: Hashable, Sendable, Codable {
   /// Forks that the family file names and no clone here is, closed ones too. Order: by name, then as in the file.
   public var withoutClone: [KnownForkEntry]
 
-  /// What its forks say about the upstream as a whole. Order: confirms, complements, returns.
+  /// What its forks say about the upstream as a whole. Order: confirms, widens, complements, returns, vendor
+  /// editions.
   public var says: [MessageEntry]
   /// Fixes of security and data loss that a fork lacks, beside where the others stand. null: the patches of no fork were
   /// analysed. Order: those that most forks lack first, then newest, then by subject.

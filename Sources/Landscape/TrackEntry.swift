@@ -26,6 +26,34 @@ public enum TrackKind: String, Hashable, Sendable, Codable, CaseIterable {
   case derivative
 }
 
+/// Since when a fork is judged as it is.
+public struct TrackCrossingEntry: Hashable, Sendable, Codable {
+  /// What made the difference.
+  public enum Cause: String, Hashable, Sendable, Codable, CaseIterable {
+    /// What the fork's README or licence says.
+    case ownWords
+    /// Upstream had come to an end.
+    case upstreamEnded
+    /// Upstream had changed its licence.
+    case upstreamLicence
+  }
+
+  /// When.
+  public var date: Instant
+  /// What made the difference.
+  public var cause: Cause
+  /// The commit that did: the fork's, or upstream's. null: none did.
+  @Nullable public var commit: String?
+  /// What it would have been judged before, with everything but ``cause`` as today.
+  public var before: TrackVerdict
+
+  /// A crossing of its parts.
+  public init(date: Instant, cause: Cause, commit: String?, before: TrackVerdict) {
+    (self.date, self.cause, self.before) = (date, cause, before)
+    _commit = Nullable(wrappedValue: commit)
+  }
+}
+
 /// Which way a fork goes.
 public struct TrackEntry: Hashable, Sendable, Codable {
   /// What the evidence says.
@@ -38,6 +66,9 @@ public struct TrackEntry: Hashable, Sendable, Codable {
   @Nullable public var reason: MessageEntry?
   /// What the family file says. null: nothing.
   @Nullable public var declared: TrackVerdict?
+  /// Since when the evidence says so. null: it never said otherwise since the fork began, as far as its README, its
+  /// licence and upstream's fate tell; or they could not be read.
+  @Nullable public var crossed: TrackCrossingEntry?
   /// What led to the verdict. Order: heaviest first, then signal.
   public var evidence: [EvidenceEntry]
 
@@ -48,6 +79,7 @@ public struct TrackEntry: Hashable, Sendable, Codable {
     kind: TrackKind?,
     reason: MessageEntry? = nil,
     declared: TrackVerdict?,
+    crossed: TrackCrossingEntry? = nil,
     evidence: [EvidenceEntry]
   ) {
     self.verdict = verdict
@@ -55,6 +87,7 @@ public struct TrackEntry: Hashable, Sendable, Codable {
     _kind = Nullable(wrappedValue: kind)
     _reason = Nullable(wrappedValue: reason)
     _declared = Nullable(wrappedValue: declared)
+    _crossed = Nullable(wrappedValue: crossed)
     self.evidence = evidence
   }
 }

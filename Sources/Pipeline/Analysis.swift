@@ -36,8 +36,9 @@ extension Analysis {
     report: @escaping @Sendable (AnalysisEvent) -> Void = { _ in }
   ) async throws -> Analysis {
     let (stage, families, intake) = try await prepare(request, report)
-    let results = try await analyseForks(families.families, stage, request, report)
+    var results = try await analyseForks(families.families, stage, request, report)
     let communities = try await CommunityStage(stage: stage, families: families.families, results: results).run()
+    results = results.mapValues { $0.judged(with: communities) }
     let siblings = try await SiblingStage(stage: stage, families: families.families, results: results).run()
     return LandscapeAssembly(
       graph: stage.graph,

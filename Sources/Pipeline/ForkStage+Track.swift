@@ -15,7 +15,7 @@ extension ForkStage {
 
   /// What is known of a fork, for the verdict.
   func facts(_ lineage: Lineage, _ result: ForkResult) -> TrackFacts {
-    let (fork, upstream) = (members[result.fork.member], members[result.fork.upstream])
+    let fork = members[result.fork.member]
     var facts = TrackFacts()
     facts.ownCommits = result.work?.own.count ?? lineage.forkOnly.subtracting(graph.merges).count
     if let divergence = result.divergence {
@@ -44,7 +44,7 @@ extension ForkStage {
     }
     facts.upstreamCommitsInLastYear = upstreams[result.fork.upstream]?.pace.inLastYear
     facts.upstreamCommitsInBusiestYear = upstreams[result.fork.upstream]?.pace.inBusiestYear
-    describe(fork, upstream, result.basePortrait, &facts)
+    describe(result, fork.portrait, &facts)
     let own = lineage.forkOnly.subtracting(upstreams[result.fork.upstream]?.reach ?? []).subtracting(graph.merges)
     if let first = own.lazy.map({ graph.committerTimes[$0] }).min(),
       let asOf = participants[result.fork.member].clone.asOf
@@ -56,7 +56,7 @@ extension ForkStage {
   }
 
   /// What the definitions' words come to in both trees.
-  private func count(_ vocabulary: Vocabulary, _ facts: inout TrackFacts) {
+  func count(_ vocabulary: Vocabulary, _ facts: inout TrackFacts) {
     facts.forkFiles = vocabulary.code.forkFiles + vocabulary.documents.forkFiles
     facts.upstreamFiles = vocabulary.code.upstreamFiles + vocabulary.documents.upstreamFiles
     let texts = [
@@ -79,25 +79,28 @@ extension ForkStage {
 
   private func days(_ seconds: Int64) -> Int { Int(seconds / 86_400) }
 
-  private func describe(_ fork: Member, _ upstream: Member, _ base: Portrait?, _ facts: inout TrackFacts) {
+  /// - Parameter own: what the fork says of itself.
+  func describe(_ result: ForkResult, _ own: Portrait?, _ facts: inout TrackFacts) {
+    let (fork, upstream) = (members[result.fork.member], members[result.fork.upstream])
+    let base = result.basePortrait
     let ends: Set<ForkStatement.Kind> = [.stopped, .movedTo]
     facts.upstreamSaysItStopped = upstream.portrait?.forkStatements.contains { ends.contains($0.kind) } ?? false
     facts.upstreamDefinition = upstream.portrait?.describes
     // A sentence that stood there before the split is upstream's, whatever upstream says today.
     facts.forkDefinition =
-      fork.portrait?.describes == base?.describes ? upstream.portrait?.describes : fork.portrait?.describes
+      own?.describes == base?.describes ? upstream.portrait?.describes : own?.describes
     facts.baseTitle = base?.title
     facts.upstreamTitle = upstream.portrait?.title
-    facts.forkTitle = fork.portrait?.title
+    facts.forkTitle = own?.title
     facts.baseLicence = base?.licence
     facts.upstreamLicence = upstream.portrait?.licence
-    facts.forkLicence = fork.portrait?.licence
+    facts.forkLicence = own?.licence
     // What upstream says too, or said at the split, says nothing about the fork.
     let common = Set((upstream.portrait?.forkStatements ?? []).map(\.quote) + (base?.forkStatements ?? []).map(\.quote))
-    facts.statements = (fork.portrait?.forkStatements ?? []).filter { !common.contains($0.quote) }.map {
+    facts.statements = (own?.forkStatements ?? []).filter { !common.contains($0.quote) }.map {
       TrackFacts.Statement(kind: $0.kind.rawValue, quote: $0.quote)
     }
-    facts.forkReadme = fork.portrait.map { String($0.readmeText.prefix(Self.readmeStart)) }
+    facts.forkReadme = own.map { String($0.readmeText.prefix(Self.readmeStart)) }
     (facts.upstreamName, facts.forkName) = (upstream.bareName, fork.bareName)
     (facts.upstreamOwner, facts.forkOwner) = (upstream.owner, fork.owner)
   }

@@ -45,6 +45,10 @@ struct ForkResult: Sendable {
   var dropped: [(changes: DroppedChanges, subject: [UInt8])]?
   /// nil where no merge was tried.
   var forecast: ForecastResult?
+  /// What the verdict rests on; nil where there is none to make.
+  var facts: TrackFacts?
+  /// Since when it is judged as it is; nil where it never was otherwise, or the trees that would tell cannot be read.
+  var crossing: TrackCrossing?
   var verdict: Verdict?
   /// Newest commit of the fork's own, in seconds since 1970.
   var newestOwnWork: Int64?
@@ -162,7 +166,13 @@ struct ForkStage: Sendable {
     }
     try await compareSurfaces(lineage, fork, workers, &result)
     if request.stages.contains(.track), lineage.forkOnly.count > 0 || result.hasOwnBranches {
-      result.verdict = Verdict(facts(lineage, result))
+      let facts = facts(lineage, result)
+      result.facts = facts
+      do {
+        result.crossing = try crossing(facts, lineage, result)
+      } catch let error as GitError {
+        result.notAnalysed.append(("track.crossed", "\(error)"))
+      }
     }
   }
 
@@ -258,7 +268,9 @@ struct ForkStage: Sendable {
       CloneNames.match(text, among: names, currentFolder: request.currentFolder) == .one(member)
     }
     for family in request.familyFile?.families ?? [] {
-      if let entry = family.forks.first(where: { $0.clone.map { isMember($0, fork.member) } ?? false }), let line = entry.line {
+      if let entry = family.forks.first(where: { $0.clone.map { isMember($0, fork.member) } ?? false }),
+        let line = entry.line
+      {
         return line
       }
       if let upstream = family.upstream, isMember(upstream.clone, fork.upstream), let line = upstream.line {

@@ -184,7 +184,23 @@ extension LandscapeAssembly {
       kind: verdict.kind.flatMap { TrackKind(rawValue: $0.rawValue) },
       reason: verdict.reason.map { MessageEntry(message: $0.id, parameters: $0.parameters, text: $0.text) },
       declared: declaredTrack(result.fork.member),
+      crossed: result.crossing.map(crossed),
       evidence: verdict.evidence.map(Self.evidence)
+    )
+  }
+
+  private func crossed(_ crossing: TrackCrossing) -> TrackCrossingEntry {
+    let (cause, node): (TrackCrossingEntry.Cause, CommitGraph.Node?) =
+      switch crossing.cause {
+      case .ownWords(let node): (.ownWords, node)
+      case .upstreamEnded: (.upstreamEnded, nil)
+      case .upstreamLicence(let node): (.upstreamLicence, node)
+      }
+    return TrackCrossingEntry(
+      date: Instant(seconds: crossing.time),
+      cause: cause,
+      commit: node.map { "\(graph.ids[$0])" },
+      before: TrackVerdict(rawValue: crossing.before.rawValue) ?? .undetermined
     )
   }
 

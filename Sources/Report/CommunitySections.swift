@@ -1,3 +1,4 @@
+import Evidence
 import Landscape
 
 /// The parts of a page that tell people and organisations.

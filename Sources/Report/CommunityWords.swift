@@ -1,3 +1,4 @@
+import Evidence
 import Landscape
 
 /// The wording of the sections on people and organisations.

@@ -1,17 +1,7 @@
+import Evidence
 public import Landscape
 
 extension Int {
-  /// With a comma between thousands: `12,345`.
-  var grouped: String {
-    let digits = String(magnitude)
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
-      result.append(digit)
-    }
-    return self < 0 ? "−" + result : result
-  }
-
   /// The number and its noun: `1 commit`, `2,000 commits`.
   func of(_ one: String, _ many: String) -> Phrase {
     Phrase([.count(Count(number: self, one: one, many: many))])

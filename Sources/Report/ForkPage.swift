@@ -39,7 +39,8 @@ struct ForkPage {
       return ForkWords.noTrack(fork: fork.name, upstream: context.upstreamName)
     }
     let declared: Phrase = track.declared.map { " " + ForkWords.declared($0, found: track.verdict) } ?? ""
-    return ForkWords.verdict(track, fork: fork.name, upstream: context.upstreamName) + declared
+    let crossed: Phrase = track.crossed.map { " " + ForkWords.crossed($0, upstream: context.upstreamName) } ?? ""
+    return ForkWords.verdict(track, fork: fork.name, upstream: context.upstreamName) + declared + crossed
   }
 
   private var distance: Phrase? {

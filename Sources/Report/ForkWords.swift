@@ -45,6 +45,23 @@ enum ForkWords {
       : "The family file says otherwise: \(VerdictWords.track(declared))."
   }
 
+  /// Since when the verdict stands, and what made it other than before.
+  static func crossed(_ crossing: TrackCrossingEntry, upstream: String) -> Phrase {
+    let (day, commit) = (
+      crossing.date.day, crossing.commit.map { " (\(.code(String($0.prefix(10)))))" as Phrase } ?? ""
+    )
+    let before: Phrase =
+      crossing.before == .undetermined
+      ? "before, the evidence would not have decided"
+      : "before, the evidence would have said \(VerdictWords.track(crossing.before))"
+    switch crossing.cause {
+    case .ownWords: return "It has stood so since \(day), when its README or licence changed\(commit); \(before)."
+    case .upstreamEnded: return "It has stood so since \(day), when \(upstream) had come to an end; \(before)."
+    case .upstreamLicence:
+      return "It has stood so since \(day), when \(upstream) changed its licence\(commit); \(before)."
+    }
+  }
+
   static func against(_ evidence: EvidenceEntry) -> Phrase { "Against it: \(.said(evidence))" }
 
   static func distance(_ base: EffectiveBaseEntry, upstream: String) -> Phrase {

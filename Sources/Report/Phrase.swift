@@ -1,3 +1,5 @@
+import Evidence
+
 /// Running text: parts in a row.
 ///
 /// A string literal is a sentence of ours, which a catalogue may put into another language. What is interpolated is a part

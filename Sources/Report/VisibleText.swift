@@ -1,3 +1,5 @@
+import Evidence
+
 /// Foreign text made harmless for eyes and terminals, in whatever format it is shown.
 public enum VisibleText {
   /// `text` with every character that acts instead of showing made visible: control characters as their pictures (␛),

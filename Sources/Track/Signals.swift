@@ -22,7 +22,7 @@ struct Signals {
   var all: [Signal] {
     [
       name, statement, otherTopic, likeness, sharedTerms, fate, licence, territory, retained, surfaces, syncs, ownWork,
-      releaseLines,
+      contributors, releaseLines,
     ].compactMap { $0 }
   }
 
@@ -314,6 +314,26 @@ struct Signals {
         text:
           "Its own work is \(times(commits, "commit", "commits")) in \(times(days, "day", "days")), merges left out. "
           + "(Shown, not counted.)"
+      )
+    )
+  }
+
+  private var contributors: Signal? {
+    guard let people = facts.contributors, people.before > 0 else { return nil }
+    let share = percent(people.share)
+    return shown(
+      "contributors",
+      people.share,
+      Message(
+        "track.contributors",
+        [
+          "before": .int(people.before), "fork": .int(people.inFork), "only": .int(people.inForkOnly),
+          "share": .int(share),
+        ],
+        text:
+          "Of the \(times(people.before, "person", "people")) who wrote for the project in the two years before the "
+          + "split, \(people.inFork) went on in the fork, \(people.inForkOnly) of them there alone; they had written "
+          + "\(share) % of its commits. (Shown, not counted.)"
       )
     )
   }

@@ -18,6 +18,8 @@ public struct TrackFacts: Hashable, Sendable {
   public var surfaces: Surfaces?
   /// Branches for releases of its own.
   public var releaseLines: Int?
+  /// What became of the people who worked on upstream when the fork began; nil where that is not known.
+  public var contributors: Contributors?
   /// Files that the fork added.
   public var addedFiles: Int?
   /// Days from upstream's last commit on any branch to the fork's last own one; below zero where upstream is the later.
@@ -81,6 +83,23 @@ public struct TrackFacts: Hashable, Sendable {
 
     /// Syncs of their parts.
     public init(count: Int, daysSinceLast: Int?) { (self.count, self.daysSinceLast) = (count, daysSinceLast) }
+  }
+
+  /// The people of the two years before the split.
+  public struct Contributors: Hashable, Sendable {
+    /// How many there were.
+    public let before: Int
+    /// How many of them wrote for the fork since.
+    public let inFork: Int
+    /// How many of those wrote for upstream no more.
+    public let inForkOnly: Int
+    /// The part, 0 to 1, that those of ``inFork`` had in the commits of these two years.
+    public let share: Double
+
+    /// Contributors of their numbers.
+    public init(before: Int, inFork: Int, inForkOnly: Int, share: Double) {
+      (self.before, self.inFork, self.inForkOnly, self.share) = (before, inFork, inForkOnly, share)
+    }
   }
 
   /// What users depend on, as numbers of surfaces.

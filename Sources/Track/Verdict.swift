@@ -42,6 +42,11 @@ public struct Verdict: Hashable, Sendable {
   /// Why nothing was decided; nil where something was.
   public let reason: Message?
 
+  /// A fork whose own work spans fewer days is too young to be judged.
+  public static let youngDays = Weights.youngDays
+  /// After so many days without a commit, a project that had been fading out counts as ended.
+  public static let stoppedAfterDays = Weights.stoppedAfterDays
+
   /// The verdict on `facts`.
   public init(_ facts: TrackFacts) {
     let signals = Signals(facts)

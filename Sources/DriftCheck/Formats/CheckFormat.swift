@@ -1,3 +1,5 @@
+import Evidence
+
 /// A format that results are written in.
 public enum CheckFormat: String, Hashable, Sendable, CaseIterable {
   /// For eyes.

@@ -1,3 +1,5 @@
+import Evidence
+
 /// Results as SARIF 2.1.0 (OASIS), in the part of it that code scanning reads.
 struct SARIFWriter {
   private let check: DriftCheck

@@ -1,3 +1,4 @@
+import Evidence
 import Report
 
 /// Results for eyes: a block for each fork, what counts first.

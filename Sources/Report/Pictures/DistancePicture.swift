@@ -1,3 +1,4 @@
+import Evidence
 import Landscape
 
 /// Ahead and behind by month, and how old the oldest of what had not arrived was.

@@ -1,3 +1,4 @@
+import Evidence
 import Landscape
 
 /// What went down and what went up, year by year.

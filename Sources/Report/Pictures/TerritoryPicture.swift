@@ -1,3 +1,4 @@
+import Evidence
 import Landscape
 
 /// Where a fork's own work lies: a tile for each folder, its size the lines changed there.
