@@ -179,10 +179,10 @@ let package = Package(
     tests("DeclarationsTests", ["Declarations"]),
     tests(
       "DriftCheckTests",
-      ["Declarations", "DriftCheck", "FixtureSupport", "GitValues", "Landscape", "LandscapeSample"]
+      ["Declarations", "DriftCheck", "Evidence", "FixtureSupport", "GitValues", "Landscape", "LandscapeSample"]
     ),
     // Whole landscapes and pages against recorded ones, and against what git counts.
-    tests("GoldenTests", ["CloneSet", "FactStore", "FixtureSupport", "Landscape", "Pipeline", "Report"]),
+    tests("GoldenTests", ["CloneSet", "Evidence", "FactStore", "FixtureSupport", "Landscape", "Pipeline", "Report"]),
     // The program as its users run it.
     tests("CommandTests", ["FixtureSupport"]),
     // Who may import whom, and what no file may hold.

@@ -12,8 +12,8 @@ struct TrackCrossing: Sendable {
   enum Cause: Sendable {
     /// What the fork says of itself, from this commit of its main line on.
     case ownWords(CommitGraph.Node)
-    /// Upstream had come to an end.
-    case upstreamEnded
+    /// Upstream had come to an end; the commit of its main line that said so, nil where it only faded out.
+    case upstreamEnded(CommitGraph.Node?)
     /// Upstream had changed its licence.
     case upstreamLicence(CommitGraph.Node)
   }
@@ -37,11 +37,14 @@ extension ForkStage {
     let today = Verdict(facts).track
     let objects = try ObjectDatabase(objectFolders: stores(result.fork))
     let reader = PortraitReader(objects: objects)
-    let turns = try turns(lineage, result, TreeReader(objects))
+    let trees = TreeReader(objects)
+    let stopped = facts.upstreamSaysItStopped ? try upstreamSaidItStopped(result, reader, trees) : nil
+    let turns = try turns(lineage, result, stopped: stopped, trees)
     func track(_ place: Int) throws -> Verdict.Track {
       let turn = turns[place]
       var then = facts
-      describe(try reader.portrait(of: graph.trees[turn.version]), at: turn.time, result, &then)
+      describe(result, try reader.portrait(of: graph.trees[turn.version]), &then)
+      setBack(&then, to: turn.time, stopped: stopped, result)
       return Verdict(then).track
     }
     guard turns.count > 1 else { return nil }
@@ -73,6 +76,7 @@ extension ForkStage {
   private func turns(
     _ lineage: Lineage,
     _ result: ForkResult,
+    stopped: CommitGraph.Node?,
     _ trees: TreeReader
   ) throws(GitError) -> [Turn] {
     let head = members[result.fork.member].head
@@ -83,18 +87,19 @@ extension ForkStage {
     }
     guard let first = own.last else { return [] }
     let begin = graph.committerTimes[first] + Int64(Verdict.youngDays) * 86_400
+    let paths = ownWordsPaths(result)
     var turns: [Turn] = []
     var last: [FileState?]?
     var time = Int64.min
     for node in own.reversed() {
-      let files = try files(at: node, result, trees)
+      let files = try files(paths, at: node, trees)
       if files == last { continue }
       last = files
       time = max(time, graph.committerTimes[node])
       if time <= begin { turns.removeAll() }
       turns.append(Turn(time: max(time, begin), version: node, cause: turns.isEmpty ? nil : .ownWords(node)))
     }
-    for (time, cause) in turnsOfUpstream(result) where time > begin {
+    for (time, cause) in turnsOfUpstream(result, stopped: stopped) where time > begin {
       guard let before = turns.lastIndex(where: { $0.time <= time }) else { continue }
       turns.insert(Turn(time: time, version: turns[before].version, cause: cause), at: before + 1)
     }
@@ -102,21 +107,53 @@ extension ForkStage {
   }
 
   /// The files in which a fork says what it is: those of today and those of the base.
-  private func files(at node: CommitGraph.Node, _ result: ForkResult, _ trees: TreeReader) throws(GitError)
-    -> [FileState?]
-  {
-    let portraits = [members[result.fork.member].portrait, result.basePortrait].compactMap { $0 }
-    var files: [FileState?] = []
-    for path in portraits.flatMap({ [$0.readmePath].compactMap { $0 } + $0.licencePaths }) {
-      files.append(try trees.file(at: path, of: graph.trees[node]))
+  private func ownWordsPaths(_ result: ForkResult) -> [RepoPath] {
+    [members[result.fork.member].portrait, result.basePortrait].compactMap { $0 }.flatMap { portrait in
+      [portrait.readmePath].compactMap { $0 } + portrait.licencePaths
     }
+  }
+
+  private func files(
+    _ paths: [RepoPath],
+    at node: CommitGraph.Node,
+    _ trees: TreeReader
+  ) throws(GitError) -> [FileState?] {
+    var files: [FileState?] = []
+    for path in paths { files.append(try trees.file(at: path, of: graph.trees[node])) }
     return files
   }
 
-  private func turnsOfUpstream(_ result: ForkResult) -> [(time: Int64, cause: TrackCrossing.Cause)] {
+  /// The commit of upstream's main line from which on its README says that it stopped or moved.
+  private func upstreamSaidItStopped(
+    _ result: ForkResult,
+    _ reader: PortraitReader,
+    _ trees: TreeReader
+  ) throws -> CommitGraph.Node? {
+    let upstream = members[result.fork.upstream]
+    guard let path = upstream.portrait?.readmePath else { return nil }
+    var (since, last) = (upstream.head, try files([path], at: upstream.head, trees))
+    for node in graph.firstParentChain(from: upstream.head).dropFirst() {
+      let readme = try files([path], at: node, trees)
+      if readme != last {
+        last = readme
+        let says = try reader.portrait(of: graph.trees[node]).forkStatements.contains { Self.ends.contains($0.kind) }
+        if !says { return since }
+      }
+      since = node
+    }
+    return since
+  }
+
+  private func turnsOfUpstream(
+    _ result: ForkResult,
+    stopped: CommitGraph.Node?
+  ) -> [(time: Int64, cause: TrackCrossing.Cause)] {
     var turns: [(time: Int64, cause: TrackCrossing.Cause)] = []
+    if let stopped {
+      turns.append((graph.committerTimes[stopped], .upstreamEnded(stopped)))
+    }
     if let pace = upstreams[result.fork.upstream]?.pace {
-      turns.append((pace.last + Int64(Verdict.stoppedAfterDays + 1) * 86_400, .upstreamEnded))
+      turns.append((pace.last + Int64(Verdict.stoppedAfterDays + 1) * 86_400, .upstreamEnded(nil)))
     }
     if let since = result.licences?.upstream.since {
       turns.append((graph.committerTimes[since], .upstreamLicence(since)))
@@ -125,12 +162,19 @@ extension ForkStage {
     return turns.filter { $0.time <= now }.sorted { $0.time < $1.time }
   }
 
-  /// Puts what was known at `time` in place of what is known today.
-  private func describe(_ portrait: Portrait, at time: Int64, _ result: ForkResult, _ facts: inout TrackFacts) {
-    describe(result, portrait, &facts)
-    if let pace = upstreams[result.fork.upstream]?.pace, let today = facts.daysForkOutlivesUpstream {
-      facts.daysForkOutlivesUpstream = min(today, Int((time - pace.last) / 86_400))
+  /// Puts what was known of upstream at `time` in place of what is known today, and counts the words again.
+  private func setBack(
+    _ facts: inout TrackFacts,
+    to time: Int64,
+    stopped: CommitGraph.Node?,
+    _ result: ForkResult
+  ) {
+    if let side = upstreams[result.fork.upstream], let own = result.newestOwnWork {
+      let pace = Pace(graph, side.reach, now: time)
+      facts.daysForkOutlivesUpstream = Int((min(own, time) - pace.last) / 86_400)
+      (facts.upstreamCommitsInLastYear, facts.upstreamCommitsInBusiestYear) = (pace.inLastYear, pace.inBusiestYear)
     }
+    if let stopped, time < graph.committerTimes[stopped] { facts.upstreamSaysItStopped = false }
     if let since = result.licences?.upstream.since, time < graph.committerTimes[since] {
       facts.upstreamLicence = facts.baseLicence
     }

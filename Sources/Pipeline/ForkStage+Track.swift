@@ -10,6 +10,8 @@ import Portrait
 import Track
 
 extension ForkStage {
+  /// What a README says of a project that stopped.
+  static let ends: Set<ForkStatement.Kind> = [.stopped, .movedTo]
   /// How much of a README is about what the project is, in characters.
   private static let readmeStart = 4000
 
@@ -83,8 +85,7 @@ extension ForkStage {
   func describe(_ result: ForkResult, _ own: Portrait?, _ facts: inout TrackFacts) {
     let (fork, upstream) = (members[result.fork.member], members[result.fork.upstream])
     let base = result.basePortrait
-    let ends: Set<ForkStatement.Kind> = [.stopped, .movedTo]
-    facts.upstreamSaysItStopped = upstream.portrait?.forkStatements.contains { ends.contains($0.kind) } ?? false
+    facts.upstreamSaysItStopped = upstream.portrait?.forkStatements.contains { Self.ends.contains($0.kind) } ?? false
     facts.upstreamDefinition = upstream.portrait?.describes
     // A sentence that stood there before the split is upstream's, whatever upstream says today.
     facts.forkDefinition =

@@ -193,7 +193,7 @@ extension LandscapeAssembly {
     let (cause, node): (TrackCrossingEntry.Cause, CommitGraph.Node?) =
       switch crossing.cause {
       case .ownWords(let node): (.ownWords, node)
-      case .upstreamEnded: (.upstreamEnded, nil)
+      case .upstreamEnded(let node): (.upstreamEnded, node)
       case .upstreamLicence(let node): (.upstreamLicence, node)
       }
     return TrackCrossingEntry(

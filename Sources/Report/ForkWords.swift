@@ -56,7 +56,7 @@ enum ForkWords {
       : "before, the evidence would have said \(VerdictWords.track(crossing.before))"
     switch crossing.cause {
     case .ownWords: return "It has stood so since \(day), when its README or licence changed\(commit); \(before)."
-    case .upstreamEnded: return "It has stood so since \(day), when \(upstream) had come to an end; \(before)."
+    case .upstreamEnded: return "It has stood so since \(day), when \(upstream) had come to an end\(commit); \(before)."
     case .upstreamLicence:
       return "It has stood so since \(day), when \(upstream) changed its licence\(commit); \(before)."
     }

@@ -321,6 +321,7 @@ struct Signals {
   private var contributors: Signal? {
     guard let people = facts.contributors, people.before > 0 else { return nil }
     let share = percent(people.share)
+    let who = "\(times(people.before, "person", "people")) who wrote for the project in the two years before the split"
     return shown(
       "contributors",
       people.share,
@@ -330,10 +331,10 @@ struct Signals {
           "before": .int(people.before), "fork": .int(people.inFork), "only": .int(people.inForkOnly),
           "share": .int(share),
         ],
-        text:
-          "Of the \(times(people.before, "person", "people")) who wrote for the project in the two years before the "
-          + "split, \(people.inFork) went on in the fork, \(people.inForkOnly) of them there alone; they had written "
-          + "\(share) % of its commits. (Shown, not counted.)"
+        text: people.inFork == 0
+          ? "The \(who) did not go on in the fork. (Shown, not counted.)"
+          : "Of the \(who), \(people.inFork) went on in the fork, \(people.inForkOnly) of them there alone; they had "
+            + "written \(share) % of its commits. (Shown, not counted.)"
       )
     )
   }

@@ -74,8 +74,8 @@ import Testing
             valkey: { trak: same-track, track: same-trck }
             keydb: { clone: [a, b], prefix: ../up }
             dragonfly: gone
-          elasticache: { closed: true, address: https://example.org/e }
-          memorydb: { closed: perhaps }
+            elasticache: { closed: true, address: https://example.org/e }
+            memorydb: { closed: perhaps }
       organisations:
         - { domains: x.org, from: 1995-02-30 }
         - [a]
@@ -236,7 +236,9 @@ import Testing
     let definitions = try #require(schema["$defs"] as? [String: Any])
     #expect(try keys(schema) == ["families", "organisations", "policy", "profiles"])
     #expect(try keys(definitions["family"]) == ["forks", "upstream"])
-    #expect(try keys(definitions["fork"]) == ["address", "clone", "line", "prefix", "ref", "source", "track"])
+    #expect(
+      try keys(definitions["fork"]) == ["address", "clone", "closed", "line", "prefix", "ref", "source", "track"]
+    )
     #expect(try keys(definitions["organisation"]) == ["domains", "from", "name", "people", "until"])
     #expect(try keys(definitions["profile"]) == ["detect", "extends", "language", "surfaces"])
     #expect(try keys(definitions["surface"]).count == 14)

@@ -1,4 +1,5 @@
 import DriftCheck
+import Evidence
 import FixtureSupport
 import Foundation
 import GitValues

@@ -11,7 +11,8 @@ private let requiredCases = [
   "odd-bytes",
   "one-commit", "partial", "patch-folder", "patch-stack", "rebased-stack", "renamed-folder", "replace-refs", "reverts",
   "rewritten", "stub-default", "under-a-folder",
-  "several-roots", "shallow", "squash-synced", "successor", "thirty-forks", "unborn-head", "unrelated", "worktrees",
+  "several-roots", "shallow", "squash-synced", "successor", "thirty-forks", "turned-to-films", "unborn-head",
+  "unrelated", "worktrees",
 ]
 
 @Suite struct RecipeTests {

@@ -1,3 +1,4 @@
+import Evidence
 import FixtureSupport
 import Landscape
 import Pipeline
@@ -60,6 +61,38 @@ import Testing
       compare()
       #expect(expected.track != nil || fork.relation == .mirror)
     }
+  }
+
+  @Test func sinceWhenAVerdictStandsIsTheCommitThatChangedIt() async throws {
+    let built = try Fixture.named("turned-to-films").build()
+    let track = try #require(
+      try await FamilyRun.ofFolder(built).analysis.landscape.families.first?.forks.first?.track
+    )
+    let commit = try built.git("showkeeper-plus").output("log", "-1", "--format=%H", "--", "README.md").text
+    #expect(track.verdict == .differentTrack && track.kind == .derivative)
+    #expect(track.crossed?.commit == commit && track.crossed?.cause == .ownWords)
+    #expect(track.crossed?.before == .sameTrack && track.crossed?.date.day == "2020-01-15")
+    #expect(try await fork("filmkeeper", of: "different-track").track?.crossed == nil)
+  }
+
+  @Test func aProductWithoutSourcesIsNamedAndNothingIsComputedOfIt() async throws {
+    let family = try #require(try await landscape("people-moved").families.first)
+    let known = KnownForkEntry(
+      name: "pump-cloud",
+      isClosed: true,
+      track: .sameTrack,
+      address: nil,
+      source: "its manual"
+    )
+    #expect(family.withoutClone == [known])
+    #expect(family.forks.map(\.name) == ["pump-next"])
+  }
+
+  @Test func whoWentOnInTheForkIsShownBesideTheVerdict() async throws {
+    let track = try #require(try await fork("pump-next", of: "people-moved").track)
+    let evidence = try #require(track.evidence.first { $0.signal == "contributors" })
+    #expect(evidence.weight == 0 && evidence.parameters["before"] == .int(4))
+    #expect(evidence.parameters["fork"] == .int(2) && evidence.parameters["only"] == .int(1))
   }
 
   @Test func workInTheFilesOfAnUpstreamThatStoppedLiesAtHome() async throws {

@@ -89,6 +89,7 @@ extension Sample {
       confidence: 0.9,
       kind: .derivative,
       declared: nil,
+      crossed: TrackCrossingEntry(date: at(2017, 3, 4), cause: .ownWords, commit: id("movies"), before: .sameTrack),
       evidence: [
         EvidenceEntry(
           signal: "vocabulary",
@@ -105,7 +106,18 @@ extension Sample {
   static let postgres = FamilyEntry(
     name: "postgresql",
     upstream: root("postgres", "master", at(2026, 10, 12), commits: 61_044),
-    forks: [ivory, openGauss, pgshard]
+    forks: [ivory, openGauss, pgshard],
+    withoutClone: [
+      KnownForkEntry(name: "redshift", isClosed: true, track: .differentTrack, address: nil, source: "its guide"),
+      KnownForkEntry(
+        name: "cloudberry",
+        isClosed: false,
+        track: nil,
+        address: "https://example.org/cloudberry.git",
+        source: nil
+      ),
+      KnownForkEntry(name: "nameless", isClosed: false, track: nil, address: nil, source: nil),
+    ]
   )
 
   static let ivory = ForkEntry(
@@ -243,6 +255,7 @@ extension Sample {
       confidence: 0.62,
       kind: .competitor,
       declared: nil,
+      crossed: TrackCrossingEntry(date: at(2025, 1, 2), cause: .upstreamEnded, commit: nil, before: .undetermined),
       evidence: [
         EvidenceEntry(
           signal: "vocabulary",

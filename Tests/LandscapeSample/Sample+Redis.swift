@@ -174,6 +174,12 @@ extension Sample {
     confidence: 0.94,
     kind: .successor,
     declared: .sameTrack,
+    crossed: TrackCrossingEntry(
+      date: at(2024, 3, 20),
+      cause: .upstreamLicence,
+      commit: id("licence"),
+      before: .undetermined
+    ),
     evidence: [
       EvidenceEntry(
         signal: "territory",
