@@ -64,6 +64,9 @@ extension ForkStage {
     _ fork: Family.Fork,
     _ workers: Int
   ) async throws -> Result<Vocabulary, GitError> {
+    let (clock, name) = (ContinuousClock(), members[fork.member].name)
+    let start = clock.now
+    defer { report(.timed(step: "words of \(name)", milliseconds: Int((clock.now - start) / .milliseconds(1)))) }
     do {
       return .success(
         try await Vocabulary.measure(

@@ -168,11 +168,15 @@ struct ForkStage: Sendable {
     if request.stages.contains(.track), lineage.forkOnly.count > 0 || result.hasOwnBranches {
       let facts = facts(lineage, result)
       result.facts = facts
+      let clock = ContinuousClock()
+      let start = clock.now
       do {
         result.crossing = try crossing(facts, lineage, result)
       } catch let error as GitError {
         result.notAnalysed.append(("track.crossed", "\(error)"))
       }
+      let milliseconds = Int((clock.now - start) / .milliseconds(1))
+      report(.timed(step: "since when \(member.name) is judged so", milliseconds: milliseconds))
     }
   }
 

@@ -21,7 +21,7 @@ enum ForkWords {
         """
     case .undetermined:
       let why: Phrase = track.reason.map { " \(.said($0))" } ?? ""
-      return "Which way \(fork) goes against \(upstream) is \(.strong("undetermined"))\(asKind)\(sure).\(why)"
+      return "Which way \(fork) goes against \(upstream) is \(.strong("undetermined")).\(why)"
     }
   }
 

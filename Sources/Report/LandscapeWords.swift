@@ -180,7 +180,9 @@ enum LandscapeWords {
   static func track(_ track: TrackEntry?) -> Phrase {
     guard let track else { return "not analysed" }
     let kind: Phrase = track.kind.map { ", \(VerdictWords.kind($0))" } ?? ""
-    return "\(.strong(VerdictWords.track(track.verdict)))\(kind) (\(track.confidence.twoDecimals))"
+    // Of a verdict that was not given there is no confidence to speak of.
+    let sure: Phrase = track.verdict == .undetermined ? "" : " (\(track.confidence.twoDecimals))"
+    return "\(.strong(VerdictWords.track(track.verdict)))\(kind)\(sure)"
   }
 
   /// The line; with its project where that is not the family's upstream, whose name stands above the table.

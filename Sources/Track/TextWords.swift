@@ -25,6 +25,16 @@ public enum TextWords {
     return words
   }
 
+  /// Whether most letters of `text` are none of the Latin alphabet, so that ``of(_:)`` says little of it.
+  static func isInOtherScript(_ text: String) -> Bool {
+    var (latin, other) = (0, 0)
+    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+      // Latin with its extensions ends before Greek.
+      if scalar.value < 0x370 { latin += 1 } else { other += 1 }
+    }
+    return other > latin
+  }
+
   /// The word, and its singular or plural.
   public static func forms(of word: String) -> [String] {
     if word.hasSuffix("ies"), word.count > 5 { return [word, word.dropLast(3) + "y"] }

@@ -33,7 +33,7 @@ public struct Verdict: Hashable, Sendable {
   public let track: Track
   /// How probable the likelier track is by the model, from 0.5 to 1. Where nothing was decided it is the score's all
   /// the same: below 0.55 where the evidence is balanced, that of the prior where nothing spoke, and of any height
-  /// where the fork is too young or either side has too few files.
+  /// where the fork is too young, either side has too few files, or only a name spoke.
   public let confidence: Double
   /// The kind; nil where the track is undetermined.
   public let kind: Kind?
@@ -52,7 +52,7 @@ public struct Verdict: Hashable, Sendable {
     let signals = Signals(facts)
     let all = signals.all
     let score = all.reduce(Weights.prior) { $0 + $1.weight }
-    let reason = Self.tooLittle(facts) ?? Self.balance(score, all)
+    let reason = Self.tooLittle(facts) ?? Self.nameAlone(facts, all) ?? Self.balance(score, all)
     self.reason = reason
     track = reason != nil ? .undetermined : score > 0 ? .same : .different
     confidence = 1 / (1 + exp(-abs(score)))
@@ -80,6 +80,28 @@ public struct Verdict: Hashable, Sendable {
       )
     }
     return nil
+  }
+
+  /// Why a name is not enough: where nothing else spoke, and the fork's own words cannot be had, it may be about anything.
+  private static func nameAlone(_ facts: TrackFacts, _ all: [Signals.Signal]) -> Message? {
+    let counted = all.filter { $0.weight != 0 }
+    guard let readme = facts.forkReadme, !counted.isEmpty, counted.allSatisfy({ $0.evidence.signal == "name" }) else {
+      return nil
+    }
+    if readme.isEmpty {
+      return Message(
+        "track.no-readme",
+        text: "The fork has no README that could be read, and nothing but its name tells what it is for."
+      )
+    }
+    let isOwn = facts.forkDefinition != facts.upstreamDefinition || facts.forkTitle != facts.upstreamTitle
+    guard isOwn, TextWords.isInOtherScript(readme) else { return nil }
+    return Message(
+      "track.readme-script",
+      text:
+        "The fork's README is in a script whose words are not compared here, and nothing but its name tells what it "
+        + "is for."
+    )
   }
 
   private static func balance(_ score: Double, _ all: [Signals.Signal]) -> Message? {

@@ -132,6 +132,31 @@ import Testing
     #expect(Verdict(facts).evidence.isEmpty)
   }
 
+  @Test(arguments: [
+    ("", "潮池", "track.no-readme"), ("岩池是一个时间序列数据库。", "岩池", "track.readme-script"),
+    ("Скала — база временных рядов, by Ada.", "Скала", "track.readme-script"),
+  ])
+  func aNameAloneIsNotEnoughWhereOwnWordsCannotBeHad(readme: String, title: String, reason: String) {
+    let kept = Self.facts {
+      ($0.upstreamName, $0.forkName) = ("tidepool", "tidepool-ng")
+      ($0.upstreamTitle, $0.forkTitle, $0.forkReadme) = ("Tidepool", title, readme)
+    }
+    let verdict = Verdict(kept)
+    #expect(verdict.track == .undetermined && verdict.kind == nil && verdict.reason?.id == reason)
+  }
+
+  @Test(arguments: [
+    // In Latin letters, and without a sentence that defines it; upstream's own README, in whatever script.
+    ("Tidepool NG. See the manual, Ñandú.", "Tidepool NG"), ("潮池是一个键值存储服务器。", "Tidepool"),
+  ])
+  func aNameIsEnoughWhereTheReadmeSaysNothingElse(readme: String, title: String) {
+    let kept = Self.facts {
+      ($0.upstreamName, $0.forkName) = ("tidepool", "tidepool-ng")
+      ($0.upstreamTitle, $0.forkTitle, $0.forkReadme) = ("Tidepool", title, readme)
+    }
+    #expect(Verdict(kept).track == .same && Verdict(kept).reason == nil)
+  }
+
   @Test func withoutFactsNothingIsDecided() {
     let verdict = Verdict(TrackFacts())
     #expect(verdict.track == .undetermined && verdict.kind == nil && verdict.evidence.isEmpty)
