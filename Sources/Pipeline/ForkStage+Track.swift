@@ -53,7 +53,12 @@ extension ForkStage {
     {
       facts.daysOfOwnWork = days(asOf - first)
     }
-    if let vocabulary = result.vocabulary { count(vocabulary, &facts) }
+    if let vocabulary = result.vocabulary {
+      count(vocabulary, &facts)
+      let names = fork.ownNames + members[result.fork.upstream].ownNames
+      let moved = VocabularyShift.ranked(vocabulary.code, leavingOut: names)
+      facts.vocabularyShift = VocabularyShift.shift(moved.gained, moved.lost)
+    }
     return facts
   }
 

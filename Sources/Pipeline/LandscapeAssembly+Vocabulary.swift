@@ -10,7 +10,7 @@ extension LandscapeAssembly {
 
   func vocabularyEntry(_ result: ForkResult) -> VocabularyEntry? {
     guard let vocabulary = result.vocabulary else { return nil }
-    let names = Self.names([members[result.fork.member], members[result.fork.upstream]])
+    let names = members[result.fork.member].ownNames + members[result.fork.upstream].ownNames
     let (gained, lost) = VocabularyShift.ranked(vocabulary.code, leavingOut: names)
     let documents = VocabularyShift.ranked(vocabulary.documents, leavingOut: names)
     func entries(_ words: [VocabularyShift.Moved]) -> [WordEntry] {
@@ -23,11 +23,11 @@ extension LandscapeAssembly {
       documents: DocumentWordsEntry(gained: entries(documents.gained), lost: entries(documents.lost))
     )
   }
+}
 
-  private static func names(_ members: [Member]) -> [String] {
-    members.flatMap { member in
-      [member.bareName, member.owner, member.portrait?.title].compactMap { $0 }
-        + (member.portrait?.names.map(\.name) ?? [])
-    }
+extension Member {
+  /// What it is called, and its owner: words that tell nothing of what it is about.
+  var ownNames: [String] {
+    [bareName, owner, portrait?.title].compactMap { $0 } + (portrait?.names.map(\.name) ?? [])
   }
 }

@@ -67,6 +67,8 @@ public struct TrackFacts: Hashable, Sendable {
   public var forkFiles: Double?
   /// How many the upstream's tree has.
   public var upstreamFiles: Double?
+  /// How far the words of the source files moved, 0 to 1; nil where they were not counted.
+  public var vocabularyShift: Double?
   /// How much a word is used; all zero where it is not.
   func use(of word: String) -> WordUse {
     words[word] ?? WordUse(fork: 0, upstream: 0, usualInCode: 0, usualInDocuments: 0)

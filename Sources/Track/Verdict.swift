@@ -89,9 +89,17 @@ public struct Verdict: Hashable, Sendable {
       return nil
     }
     if readme.isEmpty {
+      // Then the source files have to speak, and there must be enough of them.
+      let files = min(facts.forkFiles ?? 0, facts.upstreamFiles ?? 0)
+      if counted.contains(where: { $0.weight > 0 }), files >= Weights.tellingFiles,
+        let shift = facts.vocabularyShift, shift <= Weights.stayedWords
+      {
+        return nil
+      }
       return Message(
         "track.no-readme",
-        text: "The fork has no README that could be read, and nothing but its name tells what it is for."
+        text: "The fork has no README that could be read, and neither its name nor its words tell what it is "
+          + "for."
       )
     }
     let isOwn = facts.forkDefinition != facts.upstreamDefinition || facts.forkTitle != facts.upstreamTitle

@@ -41,6 +41,10 @@ enum Weights {
   static let youngDays = 7
   /// Of fewer files nothing can be told.
   static let fewFiles = 3.0
+  /// Of so many files, words that stayed say that a fork without a README is about what upstream is about …
+  static let tellingFiles = 50.0
+  /// … where they moved by no more than this.
+  static let stayedWords = 0.5
 
   /// Own work up to this size is a contribution, or a stack of patches.
   static let contributionCommits = 20

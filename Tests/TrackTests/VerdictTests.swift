@@ -157,6 +157,17 @@ import Testing
     #expect(Verdict(kept).track == .same && Verdict(kept).reason == nil)
   }
 
+  @Test(arguments: [(50.0, 0.5, true), (49, 0.5, false), (50, 0.6, false)])
+  func withoutAReadmeManyWordsThatStayedSpeakForAKeptName(files: Double, shift: Double, isTold: Bool) {
+    var facts = Self.facts {
+      ($0.upstreamName, $0.forkName, $0.forkReadme) = ("tidepool", "tidepool-ng", "")
+      ($0.forkFiles, $0.upstreamFiles, $0.vocabularyShift) = (files, files + 1, shift)
+    }
+    #expect(Verdict(facts).track == (isTold ? .same : .undetermined))
+    facts.forkName = "rockpool"
+    #expect(Verdict(facts).track == .undetermined)
+  }
+
   @Test func withoutFactsNothingIsDecided() {
     let verdict = Verdict(TrackFacts())
     #expect(verdict.track == .undetermined && verdict.kind == nil && verdict.evidence.isEmpty)
