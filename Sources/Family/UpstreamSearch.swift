@@ -71,10 +71,13 @@ struct UpstreamSearch {
       .reduce(0) { $0 + ($1.says == name(other) ? $1.weight : -$1.weight) }
   }
 
+  /// Weaker evidence, such as an owner of the same name alone, contradicts nobody.
+  private static let contradiction = 1.0
+
   private func declaredFork(_ member: Int, _ upstream: Int) throws -> Family.Fork {
     let finding = try direction.finding(upstream, member)
     var notes: [Message] = []
-    if finding.score < 0 {
+    if finding.score <= -Self.contradiction {
       notes.append(
         Message(
           "family.declared-contradicted",

@@ -29,9 +29,9 @@ extension ForkStage {
     guard Double(copies + repeats + earlier) > Self.repeatedShare * Double(total) else { return nil }
     let (name, upstream) = (members[result.fork.member].name, members[result.fork.upstream].name)
     let parts = [
-      copies == 0 ? nil : "\(copies) stand in \(upstream) under other ids",
-      repeats == 0 ? nil : "\(repeats) repeat another of them (by author, date and subject)",
-      earlier == 0 ? nil : "\(earlier) are of earlier generations of a stack that was rebased since",
+      copies == 0 ? nil : "\(copies.grouped) stand in \(upstream) under other ids",
+      repeats == 0 ? nil : "\(repeats.grouped) repeat another of them (by author, date and subject)",
+      earlier == 0 ? nil : "\(earlier.grouped) are of earlier generations of a stack that was rebased since",
     ]
     return Message(
       "lineage.repeats",
@@ -39,7 +39,7 @@ extension ForkStage {
         "fork": .string(name), "upstream": .string(upstream), "total": .int(total), "copies": .int(copies),
         "repeats": .int(repeats), "earlier": .int(earlier),
       ],
-      text: "Of the \(total) commits of its own history that only \(name) has, merges left out, "
+      text: "Of the \(total.grouped) commits of its own history that only \(name) has, merges left out, "
         + parts.compactMap { $0 }.joined(separator: " and ") + "; git counts them all as ahead."
     )
   }

@@ -300,7 +300,8 @@ struct ForkStage: Sendable {
       Message(
         "lineage.vendored",
         ["fork": .string(left), "upstream": .string(right), "count": .int(shared)],
-        text: "\(left) and \(right) share \(shared) commits, but as one that holds the other, or both a third, in a "
+        text:
+          "\(left) and \(right) share \(shared.grouped) commits, but as one that holds the other, or both a third, in a "
           + "folder: that is no descent."
       )
     ]

@@ -196,7 +196,7 @@ struct Signals {
       Message(
         "track.upstream-ended",
         ["days": .int(days), "saysSo": .bool(facts.upstreamSaysItStopped)],
-        text: "Upstream stopped\(said); the fork went on for \(days) more days."
+        text: "Upstream stopped\(said); the fork went on for \(days.grouped) more days."
       )
     )
   }
@@ -231,7 +231,7 @@ struct Signals {
   private func shown(_ name: String, _ value: Double, _ message: Message) -> Signal { signal(name, value, 0, message) }
 
   private func times(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count) \(count == 1 ? one : many)"
+    "\(count.grouped) \(count == 1 ? one : many)"
   }
 
   private var territory: Signal? {
@@ -257,7 +257,8 @@ struct Signals {
       Message(
         "track.retained-files",
         ["kept": .int(kept), "all": .int(all)],
-        text: "\(kept) of the \(all) files of the time of the split are left in the fork. (Shown, not counted.)"
+        text:
+          "\(kept.grouped) of the \(all.grouped) files of the time of the split are left in the fork. (Shown, not counted.)"
       )
     )
   }
