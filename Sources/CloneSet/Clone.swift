@@ -88,7 +88,7 @@ public struct Clone: Sendable {
   public let replacements: [CommitID: CommitID]
   /// The newest committer date over branches, remote branches and tags, in seconds since 1970, dates after `now` left
   /// out; nil where no tip has one.
-  public let asOf: Int64?
+  public private(set) var asOf: Int64?
   /// How many distinct tips, of those that ``asOf`` looks at, could not be read.
   public let missingTips: Int
   /// What is wrong with it without keeping it from being analysed: references that cannot be read, borrowed object
@@ -101,6 +101,13 @@ public struct Clone: Sendable {
   public func with(head: ChosenHead) -> Clone {
     var copy = self
     copy.head = head
+    return copy
+  }
+
+  /// The same clone as of `time`: it was brought up to date then, and had nothing newer.
+  public func with(asOf time: Int64) -> Clone {
+    var copy = self
+    copy.asOf = time
     return copy
   }
 

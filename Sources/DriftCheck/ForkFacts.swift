@@ -78,6 +78,15 @@ public struct ForkFacts: Hashable, Sendable {
   /// What figures of time count up to: the earlier of the two clones' dates.
   var asOf: Instant? { [fork.asOf, upstreamAsOf].compactMap { $0 }.min() }
 
+  /// Why days that passed on both sides say little where `limit` days matter: the fork's clone ends so much earlier that
+  /// it may have slept since, or only its clone be old. nil where they tell.
+  func clockGap(_ limit: Int) -> String? {
+    guard let own = fork.asOf, let upstreamAsOf, upstreamAsOf.days(since: own) > limit else { return nil }
+    return
+      "the fork's clone ends on \(own.day), that of \(upstreamName) \(upstreamAsOf.days(since: own).of("day")) later: "
+      + "whether the fork slept or its clone is old is not known; say --fetched-together if both were fetched together"
+  }
+
   /// The upstream's name, for sentences.
   var upstreamName: String { fork.upstream ?? "upstream" }
 

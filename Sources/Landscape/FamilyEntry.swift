@@ -6,7 +6,7 @@ public struct FamilyEntry: Hashable, Sendable, Codable {
   public var upstream: UpstreamEntry
   /// Every other clone of the family. Order: name, then clone.
   public var forks: [ForkEntry]
-  /// Forks that the family file names and no clone here is, closed ones too. Order: by name, then as in the file.
+  /// Forks that the family file names and no clone here is, closed ones too. Order: name, address, source.
   public var withoutClone: [KnownForkEntry]
 
   /// What its forks say about the upstream as a whole. Order: confirms, widens, complements, returns, vendor

@@ -47,6 +47,7 @@ extension FamilyEntry {
     var copy = self
     copy.upstream.community = upstream.community?.sorted()
     copy.forks = forks.map { $0.sorted() }.sorted(by: ForkEntry.isOrdered)
+    copy.withoutClone.sort(by: KnownForkEntry.isOrdered)
     return copy
   }
 }

@@ -39,6 +39,16 @@ extension CloneEntry {
   }
 }
 
+extension KnownForkEntry {
+  static func isOrdered(_ left: Self, _ right: Self) -> Bool {
+    OrderKey.ascending(
+      .text(left.name, right.name),
+      .text(left.address ?? "", right.address ?? ""),
+      .text(left.source ?? "", right.source ?? "")
+    )
+  }
+}
+
 extension NotAnalysedEntry {
   static func isOrdered(_ left: Self, _ right: Self) -> Bool {
     OrderKey.ascending(.text(left.what, right.what), .text(left.reason, right.reason))

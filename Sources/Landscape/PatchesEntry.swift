@@ -286,6 +286,9 @@ public struct MissingFixEntry: Hashable, Sendable, Codable {
   public var status: PatchStatus
   /// Days from when the fix stood on upstream's line to the earlier `asOf` of the two clones.
   public var exposureDays: Int
+  /// Whether the fork has what stands around it in upstream. false: its code came later, or was written anew since, and
+  /// whether the fix applies is for a person to say.
+  public var isCodeThere: Bool
 
   /// A fix of its parts.
   public init(
@@ -295,7 +298,8 @@ public struct MissingFixEntry: Hashable, Sendable, Codable {
     subjectIsEncoded: Bool,
     why: String,
     status: PatchStatus,
-    exposureDays: Int
+    exposureDays: Int,
+    isCodeThere: Bool = true
   ) {
     self.commit = commit
     self.date = date
@@ -304,5 +308,6 @@ public struct MissingFixEntry: Hashable, Sendable, Codable {
     self.why = why
     self.status = status
     self.exposureDays = exposureDays
+    self.isCodeThere = isCodeThere
   }
 }

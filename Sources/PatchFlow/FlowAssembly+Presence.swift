@@ -15,7 +15,13 @@ extension FlowAssembly {
     let (mapping, stores) = (pair.mapping, means.stores)
     let jobs =
       upstreamPlaces.map {
-        Job(place: $0, record: ladder.upstream[$0], paths: named(ladder.upstream[$0]), isFork: false)
+        Job(
+          place: $0,
+          record: ladder.upstream[$0],
+          paths: named(ladder.upstream[$0]),
+          isFork: false,
+          isFix: fixes.reason(ofUpstream: $0) != nil
+        )
       }
       + forkPlaces.map { Job(place: $0, record: ladder.fork[$0], paths: named(ladder.fork[$0]), isFork: true) }
     let parts = try await inLots(of: Self.lot, Self.byFile(jobs), workers: means.workers) { next in
@@ -38,7 +44,11 @@ extension FlowAssembly {
       while let lot = next() {
         for job in lot {
           let judge = job.isFork ? forkJudge : upstreamJudge
-          answers.append((job, judge.answer(job.record, job.paths)))
+          var answer = judge.answer(job.record, job.paths)
+          if job.isFix, answer.presence == .missing || answer.presence == .partial {
+            answer.lacksSurroundings = judge.lacksSurroundings(of: job.record, job.paths)
+          }
+          answers.append((job, answer))
         }
       }
       return answers
@@ -55,6 +65,7 @@ extension FlowAssembly {
     let record: CommitRecord
     let paths: [RepoPath]
     let isFork: Bool
+    var isFix = false
   }
 
   private static let lot = 64

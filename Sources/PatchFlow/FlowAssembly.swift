@@ -58,7 +58,7 @@ struct FlowAssembly {
           ladder.upstream[place],
           status,
           edges.ofUpstream[place].map { match($0, isFork: false) },
-          presence.upstream[place]?.presence,
+          presence.upstream[place],
           ladder.contradicted.upstream[place],
           fix: fixes.reason(ofUpstream: place)
         )
@@ -68,7 +68,7 @@ struct FlowAssembly {
           ladder.fork[place],
           forkStatus[place],
           matches(of: place, edges),
-          presence.fork[place]?.presence,
+          presence.fork[place],
           ladder.contradicted.fork[place],
           fix: ladder.fork[place].message?.fix
         )
@@ -83,7 +83,7 @@ struct FlowAssembly {
     _ record: CommitRecord,
     _ status: Status,
     _ matches: [FlowMatch],
-    _ presence: Presence?,
+    _ answer: PresenceJudge.Answer?,
     _ contradicted: [CommitID]?,
     fix: String?
   ) -> FlowCommit<Status> {
@@ -92,7 +92,8 @@ struct FlowAssembly {
       subject: record.message?.subject,
       status: status,
       matches: matches,
-      presence: presence,
+      presence: answer?.presence,
+      lacksSurroundings: answer?.lacksSurroundings ?? false,
       contradicted: contradicted ?? [],
       paths: record.files.map { paths.path($0.path) },
       changedLines: record.content?.lines,

@@ -6,7 +6,7 @@ import History
 /// What was traced between two heads, as bytes, to be kept for the next run over the same histories.
 enum FlowStorage {
   /// The kind of fact; what a flow says of a pair changes with its version: with the ladder, presence, the rules of fixes.
-  static let kind = FactStore.Kind("patch flow", version: 7)
+  static let kind = FactStore.Kind("patch flow", version: 8)
 
   /// Under what a flow is kept: the heads and the base as they are, and a digest of all else that it follows from.
   static func key(_ pair: FlowPair, _ evidence: Set<MatchEvidence>) -> [UInt8] {
@@ -58,6 +58,7 @@ enum FlowStorage {
           writer.text(match.direction.rawValue)
         }
         writer.optional(commit.presence) { $0.text($1.rawValue) }
+        writer.flag(commit.lacksSurroundings)
         writer.list(commit.contradicted) { $0.id($1) }
         writer.list(commit.paths) { paths.write($1, to: &$0) }
         writer.optional(commit.changedLines) { $0.number($1) }
@@ -104,6 +105,7 @@ enum FlowStorage {
             )
           },
           presence: try reader.optional { reader throws(FactReader.Broken) in try reader.raw() },
+          lacksSurroundings: try reader.flag(),
           contradicted: try reader.list { reader throws(FactReader.Broken) in try reader.id() },
           paths: try reader.list { reader throws(FactReader.Broken) in try paths.read(from: &reader) },
           changedLines: try reader.optional { reader throws(FactReader.Broken) in try reader.number() },

@@ -86,6 +86,9 @@ public struct FlowCommit<Status: Hashable & Sendable>: Hashable, Sendable {
   public let matches: [FlowMatch]
   /// Whether the other side's tree has what it did, where no match says so; nil where it was not asked.
   public let presence: Presence?
+  /// Whether the other side's tree has next to nothing of what stands around the change, which it lacks: its code came
+  /// later there, or was written anew since. Asked of fixes only.
+  public let lacksSurroundings: Bool
   /// Commits that it claims to come from, against what their contents say. Order: as its message has them.
   public let contradicted: [CommitID]
   /// The paths that it changes. Order: as the trees have them.

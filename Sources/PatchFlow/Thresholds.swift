@@ -104,6 +104,13 @@ enum Thresholds {
   static let linesOfFile = 20.0
   /// Below this share of the lines around a change, its code does not exist there.
   static let surroundings = 0.15
+  /// Below this share of them, where they tell something, it is doubtful whether its code exists there.
+  static let fewSurroundings = 0.4
+  /// From this likeness on a line around a change is there.
+  static let foundSurrounding = 0.75
+  /// Lines of fewer words say nothing, and fewer lines too.
+  static let tellingWords = 2
+  static let tellingSurroundings = 3
 
   /// The most files of one name among which one is sought by its folders.
   static let sameName = 3

@@ -66,6 +66,7 @@ extension Analysis {
     _ report: @escaping @Sendable (AnalysisEvent) -> Void
   ) async throws -> (ForkStage, FamilyStage.Result, Intake) {
     var intake = try await Intake.of(request, report)
+    if request.areFetchedTogether { intake.alignDates() }
     let graph = try await HistoryStage(
       participants: intake.participants,
       jobs: request.jobs,
@@ -153,6 +154,12 @@ extension Analysis {
 }
 
 extension Intake {
+  /// Makes every clone as of the newest date among them.
+  mutating func alignDates() {
+    guard let newest = participants.compactMap(\.clone.asOf).max() else { return }
+    participants = participants.map { $0.with(asOf: newest) }
+  }
+
   /// Leaves out clones whose head the graph does not have; the reason is kept.
   mutating func dropUnreadableHeads(_ graph: CommitGraph) {
     for participant in participants where graph.node(participant.clone.head.commit) == nil {

@@ -59,6 +59,8 @@ public struct AnalysisRequest: Sendable {
   public var matchBy: Set<MatchEvidence>
   /// Whether references of pull requests count as branches.
   public var includePullRequests: Bool
+  /// Whether all clones were brought up to date together: each is then as of the newest date among them.
+  public var areFetchedTogether: Bool
   /// Whether people are numbered instead of named.
   public var anonymise: Bool
   /// What a person declared; nil where there is no family file.
@@ -80,6 +82,7 @@ public struct AnalysisRequest: Sendable {
     stages = Set(Stage.allCases)
     matchBy = Set(MatchEvidence.allCases)
     includePullRequests = false
+    areFetchedTogether = false
     anonymise = false
   }
 }

@@ -15,7 +15,7 @@ extension LandscapeAssembly {
       family.upstream.map { match($0.clone, participants) } == .one(root)
     }
     let unknown = families.flatMap(\.forks).filter { fork in fork.clone.map { match($0, here) == .none } ?? true }
-    return unknown.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }.map { _, fork in
+    return unknown.map { fork in
       KnownForkEntry(
         name: fork.name,
         isClosed: fork.isClosed,

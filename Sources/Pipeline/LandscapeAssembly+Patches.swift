@@ -144,11 +144,11 @@ extension LandscapeAssembly {
   /// - Parameter lines: those of ``patchLines(_:)``, upstream's side first.
   private func missingFixes(_ patches: PatchResult, _ lines: [PatchLine]) -> [MissingFixEntry] {
     let fixes = zip(patches.flow.upstreamSide, lines).compactMap { commit, line in
-      commit.status == .missing || commit.status == .partial ? commit.fix.map { (commit.node, line, why: $0) } : nil
+      commit.status == .missing || commit.status == .partial ? commit.fix.map { (commit, line, why: $0) } : nil
     }
     if fixes.isEmpty { return [] }
     let landings = graph.landings(on: patches.pair.line)
-    return fixes.map { node, line, why in
+    return fixes.map { commit, line, why in
       MissingFixEntry(
         commit: line.commit,
         date: line.date,
@@ -156,7 +156,8 @@ extension LandscapeAssembly {
         subjectIsEncoded: line.subjectIsEncoded,
         why: why,
         status: line.status,
-        exposureDays: exposure(node, patches, landings)
+        exposureDays: exposure(commit.node, patches, landings),
+        isCodeThere: !commit.lacksSurroundings
       )
     }
   }

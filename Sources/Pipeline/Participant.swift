@@ -15,6 +15,11 @@ struct Participant: Sendable {
   /// Whether its head was named outright, so that no other branch counts.
   let isNamed: Bool
 
+  /// The same participant as of `time`.
+  func with(asOf time: Int64) -> Participant {
+    Participant(name: name, clone: clone.with(asOf: time), isNamed: isNamed)
+  }
+
   /// The same participant with another head.
   func with(head: ChosenHead) -> Participant {
     Participant(name: name, clone: clone.with(head: head), isNamed: isNamed)

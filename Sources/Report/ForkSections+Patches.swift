@@ -92,7 +92,7 @@ extension ForkSections {
           ForkWords.fixColumns,
           rows: shown.map { fix in
             [
-              "\(fix.date.day)", .code(fix.commit.shortID), "\(fix.why)", "\(fix.status.rawValue)",
+              "\(fix.date.day)", .code(fix.commit.shortID), "\(fix.why)", ForkWords.fixStatus(fix),
               "\(fix.exposureDays)", "\(fix.subject)",
             ]
           }

@@ -8,6 +8,11 @@ extension ForkWords {
     .init("Year"), .init("From upstream", .right), .init("To upstream", .right), .init("Not known which way", .right),
   ]
   static let fixesTitle: Phrase = "Fixes that it lacks"
+  /// How much of it is missing, and whether its code stands there at all.
+  static func fixStatus(_ fix: MissingFixEntry) -> Phrase {
+    fix.isCodeThere ? "\(fix.status.rawValue)" : "\(fix.status.rawValue); its code stands otherwise here"
+  }
+
   static let fixColumns: [Table.Column] = [
     .init("Date"), .init("Upstream commit"), .init("Why it counts"), .init("Here"), .init("Days open", .right),
     .init("Subject"),

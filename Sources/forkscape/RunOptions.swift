@@ -40,6 +40,12 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Count references of pull requests as branches.")
   var includePullRequests = false
 
+  @Flag(
+    help:
+      "All clones were fetched together: each is as of the newest date among them, so that a fork that sleeps is late."
+  )
+  var fetchedTogether = false
+
   @Flag(help: "Number people instead of naming them.")
   var anonymise = false
 
@@ -77,6 +83,7 @@ struct RunOptions: ParsableArguments {
     )
     request.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     request.includePullRequests = includePullRequests
+    request.areFetchedTogether = fetchedTogether
     request.anonymise = anonymise
     request.familyFile = try familyFile()
     request.store = store()

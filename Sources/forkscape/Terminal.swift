@@ -78,7 +78,7 @@ struct ProgressLine: Sendable {
     case .historyRead(let commits, let fromCache): "\(commits) commits\(fromCache ? ", known from an earlier run" : "")"
     case .analysing(let fork): "analysing \(VisibleText.of(fork))…"
     case .analysed(let fork, let done, let all): "\(done) of \(all): \(VisibleText.of(fork))"
-    case .timed(let step, let milliseconds): "\(step): \(milliseconds) ms"
+    case .timed(let step, let milliseconds): "\(VisibleText.of(step)): \(milliseconds) ms"
     case .cacheFailed(let reason): "the cache is not used: \(reason)"
     }
   }

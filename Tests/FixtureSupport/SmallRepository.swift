@@ -33,10 +33,16 @@ public final class SmallRepository: Sendable {
   ///
   /// - Parameter date: seconds since 1970, of author and committer.
   /// - Returns: its id.
-  public func commit(_ files: [String: String] = [:], parents: [String] = [], date: Int = 1_600_000_000) throws
+  public func commit(
+    _ files: [String: String] = [:],
+    parents: [String] = [],
+    date: Int = 1_600_000_000,
+    message: String = "x"
+  ) throws
     -> String
   {
-    var stream = "reset refs/made/new\n\ncommit refs/made/new\ncommitter T <t@example.org> \(date) +0000\ndata 1\nx\n"
+    var stream = "reset refs/made/new\n\ncommit refs/made/new\ncommitter T <t@example.org> \(date) +0000\n"
+    stream += "data \(message.utf8.count)\n\(message)\n"
     for (index, parent) in parents.enumerated() { stream += "\(index == 0 ? "from" : "merge") \(parent)\n" }
     stream += "deleteall\n"
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {

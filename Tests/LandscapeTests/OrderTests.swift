@@ -22,7 +22,12 @@ import Testing
   @Test func whateverTheOrderOfTheFindingsTheBytesAreTheSame() throws {
     let sample = Sample.landscape
     let families = sample.families.reversed().map { family in
-      FamilyEntry(name: family.name, upstream: family.upstream, forks: family.forks.reversed().map(reversed))
+      FamilyEntry(
+        name: family.name,
+        upstream: family.upstream,
+        forks: family.forks.reversed().map(reversed),
+        withoutClone: family.withoutClone.reversed()
+      )
     }
     let other = Landscape(
       generator: sample.generator,

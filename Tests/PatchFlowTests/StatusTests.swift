@@ -137,6 +137,46 @@ import Testing
     #expect(try traced.upstream(absent).status == .missing)
   }
 
+  /// A fix of code that came after the fork left is missing, and it is said that its code stands otherwise.
+  @Test func aFixOfLaterCodeIsInDoubtAndAFixOfOldCodeIsNot() async throws {
+    let repository = try SmallRepository()
+    let old = text("alpha", 40)
+    let base = try repository.commit(["a.swift": old])
+    let drain = """
+      func drain(queue: Queue) {
+        while let parcel = queue.pop() {
+          ledger.note(parcel.weight, unit: grams)
+          courier.send(parcel, towards: harbour)
+          if courier.isTired { courier.rest(minutes: 5) }
+        }
+        depot.close(after: sunset)
+      }
+
+      """
+    let later = try repository.commit(["a.swift": old + drain], parents: [base])
+    let changed = old + drain.replacing("towards: harbour", with: "towards: harbour.checked(depth)")
+    let fixLater = try repository.commit(
+      ["a.swift": changed],
+      parents: [later],
+      message: "Fix a buffer overflow while draining"
+    )
+    let fixOld = try repository.commit(
+      ["a.swift": changed.replacing("computeALPHA20(from: ", with: "checkedALPHA20(of: ")],
+      parents: [fixLater],
+      message: "Fix a buffer overflow in alpha"
+    )
+    let fork = try repository.commit(
+      ["a.swift": old + text("own", 30) + "while let parcel = queue.pop() {\n}\n"],
+      parents: [base]
+    )
+    let traced = try await repository.traced(base: base, upstream: fixOld, fork: fork)
+    let (doubtful, plain) = (try traced.upstream(fixLater), try traced.upstream(fixOld))
+    #expect(doubtful.fix != nil && plain.fix != nil)
+    #expect(plain.status == .missing && !plain.lacksSurroundings)
+    #expect(doubtful.status == .missing)
+    #expect(doubtful.lacksSurroundings)
+  }
+
   @Test func codeThatIsNotThereIsNotApplicable() async throws {
     let repository = try SmallRepository()
     let base = try repository.commit(["a.swift": text("alpha", 40), "b.swift": text("beta", 40)])

@@ -33,6 +33,14 @@ extension Rule {
         { $0.patches?.append(.example(.upstream, "silt", "2025-06-20", .partial, "Dredge the harbour")) }
       ),
       RuleExample(
+        "The fork's clone ends long before upstream's",
+        .cannotTell(
+          "the fork's clone ends on 2026-06-29, that of tide 367 days later: whether the fork slept or its clone is old is "
+            + "not known; say --fetched-together if both were fetched together"
+        ),
+        { $0.upstreamAsOf = ForkFacts.day("2027-07-01") }
+      ),
+      RuleExample(
         "The list of patches is not at hand",
         .cannotTell("which of upstream's changes are missing is not known"),
         { $0.patches = nil }
@@ -47,7 +55,7 @@ extension Rule {
       let wanted = lacking.filter { line in !except.contains { line.commit.hasPrefix($0) } }
       guard let oldest = wanted.min(by: { ($0.date, $0.commit) < ($1.date, $1.commit) }) else { return .passed }
       let days = asOf.days(since: oldest.date)
-      guard days > max else { return .passed }
+      guard days > max else { return facts.clockGap(max).map(RuleOutcome.unknown) ?? .passed }
       return .found(
         "“\(oldest.subject ?? "a change")” of \(oldest.date.day) (\(oldest.commit.short)) has been missing for "
           + "\(days.of("day")), more than \(max.grouped).",

@@ -9,13 +9,16 @@ extension Rule {
     details: """
       One finding for each fix of upstream's line that the fork lacks, whole or in part, `days` after upstream made it. \
       A commit is such a fix by an advisory's number in its message, or by its words; those by their words alone count \
-      one severity lighter, and `advisories-only` leaves them out.
+      one severity lighter, and `advisories-only` leaves them out. So do fixes of code that stands otherwise in the fork, \
+      because it came later or was written anew since: whether they apply is for a person to say, and \
+      `code-there-only` leaves them out.
       """,
     remedy: "Take the fix.",
     severity: .error,
     parameters: [
       RuleParameter("days", .count, .count(14), "How many days a fix may be missing."),
       RuleParameter("advisories-only", .flag, .flag(false), "Whether only fixes with an advisory's number count."),
+      RuleParameter("code-there-only", .flag, .flag(false), "Whether only fixes of code that the fork has count."),
     ],
     needs: [.lineage, .divergence, .patches],
     examples: [
@@ -35,6 +38,20 @@ extension Rule {
         { $0.fork.patches?.missingFixes = [.example("use after free", days: 40)] }
       ),
       RuleExample(
+        "A fix of code that stands otherwise in the fork",
+        .finds([
+          "“Check the depth” (\(ForkFacts.id("fix").short), CVE-2026-1234) has been missing for 40 days; the code that it "
+            + "changes stands otherwise in the fork, so it may not apply."
+        ]),
+        { $0.fork.patches?.missingFixes = [.example("CVE-2026-1234", days: 40, isCodeThere: false)] }
+      ),
+      RuleExample(
+        "The same, and only code that the fork has counts",
+        set: [("code-there-only", .flag(true))],
+        .passes,
+        { $0.fork.patches?.missingFixes = [.example("CVE-2026-1234", days: 40, isCodeThere: false)] }
+      ),
+      RuleExample(
         "Patches were not analysed",
         .cannotTell("which fixes are missing is not known"),
         { $0.fork.patches = nil }
@@ -47,11 +64,12 @@ extension Rule {
       }
       let fixes = patches.missingFixes.filter { fix in
         fix.exposureDays > limit && (!settings.flag("advisories-only") || fix.hasNumber)
+          && (fix.isCodeThere || !settings.flag("code-there-only"))
       }
       return fixes.map { fix in
         RuleOutcome.found(
           "“\(fix.subject)” (\(fix.commit.short), \(fix.why)) has been \(fix.status == .partial ? "there in part only" : "missing")"
-            + " for \(fix.exposureDays.of("day")).",
+            + " for \(fix.exposureDays.of("day"))\(fix.isCodeThere ? "" : "; \(Self.doubt)").",
           [
             "commit": .string(fix.commit), "subject": .string(fix.subject), "why": .string(fix.why),
             "days": .int(fix.exposureDays),
@@ -59,18 +77,22 @@ extension Rule {
           key: fix.commit,
           part: fix.status.rawValue,
           remedy: "Take it: git cherry-pick -x \(fix.commit)",
-          isLighter: !fix.hasNumber
+          isLighter: !fix.hasNumber || !fix.isCodeThere
         )
       }.reduce(.passed, +)
     }
   )
 }
 
+extension Rule {
+  private static let doubt = "the code that it changes stands otherwise in the fork, so it may not apply"
+}
+
 extension MissingFixEntry {
   /// Whether an advisory's number makes it a fix.
   fileprivate var hasNumber: Bool { why.contains(where: \.isNumber) }
 
-  fileprivate static func example(_ why: String, days: Int) -> Self {
+  fileprivate static func example(_ why: String, days: Int, isCodeThere: Bool = true) -> Self {
     MissingFixEntry(
       commit: ForkFacts.id("fix"),
       date: ForkFacts.day("2026-05-20"),
@@ -78,7 +100,8 @@ extension MissingFixEntry {
       subjectIsEncoded: false,
       why: why,
       status: .missing,
-      exposureDays: days
+      exposureDays: days,
+      isCodeThere: isCodeThere
     )
   }
 }

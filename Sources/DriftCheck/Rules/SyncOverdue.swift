@@ -9,7 +9,8 @@ extension Rule {
     details: """
       Counts the days from the newest sync of any kind (merge, squash, import, picks, rebase) to the date of the older \
       clone. Where upstream has nothing that the fork lacks, no sync is due. A base younger than the limit answers the \
-      question too, whatever kind of sync brought it.
+      question too, whatever kind of sync brought it. Where the fork's clone ends so long before upstream's that the answer \
+      may be due to its age, there is none, unless `--fetched-together` says that both were fetched together.
       """,
     remedy: "Sync with upstream.",
     severity: .warning,
@@ -46,6 +47,14 @@ extension Rule {
         }
       ),
       RuleExample(
+        "The last merge was 27 days before the fork's clone ends, and upstream went on for half a year",
+        .cannotTell(
+          "the fork's clone ends on 2026-06-29, that of tide 184 days later: whether the fork slept or its clone is old is "
+            + "not known; say --fetched-together if both were fetched together"
+        ),
+        { $0.upstreamAsOf = ForkFacts.day("2026-12-30") }
+      ),
+      RuleExample(
         "Syncs were not looked for, and the base is old",
         .cannotTell("syncs were not looked for, and the base of 2024-06-01 does not answer it"),
         { facts in
@@ -62,7 +71,8 @@ extension Rule {
       let divergence = facts.fork.divergence
       if divergence?.behind == 0 || divergence?.effective?.behind == 0 { return .passed }
       let base = lineage.effectiveBase?.date
-      if let base, asOf.days(since: base) <= limit { return .passed }
+      func passed() -> RuleOutcome { facts.clockGap(limit).map(RuleOutcome.unknown) ?? .passed }
+      if let base, asOf.days(since: base) <= limit { return passed() }
       // What the fork has and upstream's clone lacks came in at a time that nobody can tell.
       if lineage.effectiveBase?.atEdge == true {
         return .unknown("the clone of \(facts.upstreamName) lacks commits that the fork already took in")
@@ -76,7 +86,7 @@ extension Rule {
         return .unknown("neither a sync nor a base was found")
       }
       let days = asOf.days(since: last)
-      guard days > limit else { return .passed }
+      guard days > limit else { return passed() }
       let what =
         syncs.isEmpty
         ? "\(facts.upstreamName) was never synced; the base is of" : "The last sync with \(facts.upstreamName) was on"
