@@ -135,7 +135,8 @@ extension PatchLine {
     _ subject: String,
     match: String? = nil,
     by rung: PatchMatch.Rung = .patchId,
-    contradicted: [String] = []
+    contradicted: [String] = [],
+    isOnMainLine: Bool = true
   ) -> Self {
     PatchLine(
       side: side,
@@ -143,6 +144,7 @@ extension PatchLine {
       date: ForkFacts.day(day),
       subject: subject,
       subjectIsEncoded: false,
+      isOnMainLine: isOnMainLine,
       status: status,
       presence: nil,
       direction: nil,

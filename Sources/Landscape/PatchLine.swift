@@ -57,6 +57,8 @@ public struct PatchLine: Hashable, Sendable, Codable {
   @Nullable public var subject: String?
   /// Whether ``subject`` is percent-encoded because its bytes are not UTF-8.
   public var subjectIsEncoded: Bool
+  /// Whether it stands on its side's main line itself, the first parents of the head, and did not come in by a merge.
+  public var isOnMainLine: Bool
   /// What became of it.
   public var status: PatchStatus
   /// Whether the other side's tree has what it did, where no match says so. null: not asked, or it cannot be told.
@@ -83,6 +85,7 @@ public struct PatchLine: Hashable, Sendable, Codable {
     date: Instant,
     subject: String?,
     subjectIsEncoded: Bool,
+    isOnMainLine: Bool,
     status: PatchStatus,
     presence: PatchStatus?,
     direction: String?,
@@ -98,6 +101,7 @@ public struct PatchLine: Hashable, Sendable, Codable {
     self.date = date
     _subject = Nullable(wrappedValue: subject)
     self.subjectIsEncoded = subjectIsEncoded
+    self.isOnMainLine = isOnMainLine
     self.status = status
     _presence = Nullable(wrappedValue: presence)
     _direction = Nullable(wrappedValue: direction)

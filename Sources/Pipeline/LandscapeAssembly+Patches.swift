@@ -1,3 +1,4 @@
+import BitCollections
 import Evidence
 import GitValues
 import History
@@ -91,17 +92,27 @@ extension LandscapeAssembly {
 
   /// Every commit that only one side has. Order: upstream's side first, each newest first, then by id.
   func patchLines(_ patches: PatchResult) -> [PatchLine] {
-    patches.flow.upstreamSide.map { line($0, .upstream, status: PatchStatus(rawValue: $0.status.rawValue)) }
-      + patches.flow.forkSide.map { line($0, .fork, status: PatchStatus(rawValue: $0.status.rawValue)) }
+    let theirs = BitSet(graph.firstParentChain(from: patches.pair.line))
+    let own = BitSet(graph.firstParentChain(from: patches.pair.fork))
+    return patches.flow.upstreamSide.map {
+      line($0, .upstream, mainLine: theirs, status: PatchStatus(rawValue: $0.status.rawValue))
+    }
+      + patches.flow.forkSide.map { line($0, .fork, mainLine: own, status: PatchStatus(rawValue: $0.status.rawValue)) }
   }
 
-  private func line<Status>(_ commit: FlowCommit<Status>, _ side: PatchSide, status: PatchStatus?) -> PatchLine {
+  private func line<Status>(
+    _ commit: FlowCommit<Status>,
+    _ side: PatchSide,
+    mainLine: BitSet,
+    status: PatchStatus?
+  ) -> PatchLine {
     PatchLine(
       side: side,
       commit: "\(graph.ids[commit.node])",
       date: date(of: commit.node),
       subject: commit.subject?.text,
       subjectIsEncoded: commit.subject?.isEncoded ?? false,
+      isOnMainLine: mainLine.contains(commit.node),
       status: status ?? .notAnalysed,
       presence: commit.presence.flatMap { PatchStatus(rawValue: $0.rawValue) },
       direction: commit.matches.first?.direction.rawValue,

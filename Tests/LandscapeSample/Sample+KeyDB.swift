@@ -80,6 +80,7 @@ extension Sample {
       date: date,
       subject: subject,
       subjectIsEncoded: false,
+      isOnMainLine: true,
       status: status,
       presence: status == .missing || status == .carried ? .missing : nil,
       direction: match.map { _ in "down" },

@@ -10,7 +10,8 @@ extension Rule {
       Looks at the first line of the fork's own commits: what came from upstream, with other histories, or was undone \
       later is left out. `openshift` asks for `UPSTREAM: <carry>:`, `UPSTREAM: <drop>:` or `UPSTREAM: 123:`; `android` \
       for `UPSTREAM:`, `BACKPORT:`, `FROMGIT:`, `FROMLIST:` or `ANDROID:`; `pattern` for a regular expression of your \
-      own. `since` is the day on which the team agreed; commits before it are not asked.
+      own. `since` is the day on which the team agreed; commits before it are not asked. `main-line-only` asks only the \
+      commits of the main line itself, where the label stands on what is merged and not on every commit of a topic.
       """,
     remedy: "Give the commit the label, or move `since`.",
     severity: .warning,
@@ -19,6 +20,7 @@ extension Rule {
       RuleParameter("convention", .word(LabelConvention.allCases.map(\.rawValue)), nil, "The convention of the team."),
       RuleParameter("pattern", .pattern, nil, "A regular expression that the first line must match at its beginning."),
       RuleParameter("since", .day, nil, "The first day on which the label is asked for."),
+      RuleParameter("main-line-only", .flag, .flag(false), "Whether commits that came in by a merge are left out."),
     ],
     requiresOneOf: ["convention", "pattern"],
     needs: [.lineage, .divergence, .patches],
@@ -38,6 +40,12 @@ extension Rule {
         set: [("convention", .text("openshift")), ("since", .text("2026-06-01"))],
         .passes,
         { $0.patches?.append(.example(.fork, "buoy", "2026-05-20", .carried, "Paint the buoy")) }
+      ),
+      RuleExample(
+        "One does not, and came in by a merge whose label counts",
+        set: [("convention", .text("openshift")), ("main-line-only", .flag(true))],
+        .passes,
+        { $0.patches?.append(.example(.fork, "buoy", "2026-05-20", .carried, "Paint the buoy", isOnMainLine: false)) }
       ),
       RuleExample(
         "A commit of upstream's in the fork",
@@ -66,7 +74,8 @@ extension Rule {
       var outcome = RuleOutcome.passed
       do {
         let expression = try Regex(pattern)
-        for line in own where line.date >= since {
+        let asked = settings.flag("main-line-only") ? own.filter(\.isOnMainLine) : own
+        for line in asked where line.date >= since {
           guard let subject = line.subject else {
             outcome.gaps.append("the message of \(line.commit.short) cannot be read")
             continue
