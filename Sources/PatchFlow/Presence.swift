@@ -29,7 +29,7 @@ struct PresenceJudge {
   /// Where the source's head has a file of its side's history.
   let sourcePlace: (RepoPath) -> RepoPath
   let texts: TextCache
-  private let views = Views()
+  let views = Views()
 
   /// What speaks for and against, in lines.
   private struct Votes {
@@ -122,30 +122,8 @@ struct PresenceJudge {
     return Answer(presence: isApplicable ? .unknown : .notApplicable, isClear: false)
   }
 
-  /// Whether the target has next to nothing of what stands around a change that it lacks, in any file that the change
-  /// was made in: then the code came later, or was written anew since, and whether the change applies is for a person to
-  /// say. Asked after ``answer(_:_:)`` about the same commit.
-  func lacksSurroundings(of record: CommitRecord, _ paths: [RepoPath]) -> Bool {
-    let judged = Self.judged(record, paths).filter { $0.0.old != nil && $0.0.new != nil }
-    guard !judged.isEmpty else { return false }
-    return judged.allSatisfy { _, path in
-      guard let place = place(of: path) else { return true }
-      guard let view = views.byPath[path], let here = texts.text(target.files[place]) else { return false }
-      return lacksSurroundings(view.changed, here.lines)
-    }
-  }
-
-  /// Few of the lines, and no two of them one behind the other. Lines of a word stand everywhere and say nothing.
-  private func lacksSurroundings(_ changed: Changed, _ own: TextLines) -> Bool {
-    let telling = changed.around.filter { texts.store.words(of: $0.line).count >= Thresholds.tellingWords }
-    guard telling.count >= Thresholds.tellingSurroundings else { return false }
-    let found = own.nearest(to: telling.map(\.line)).count { $0 >= Thresholds.foundSurrounding }
-    guard Double(found) < Thresholds.fewSurroundings * Double(telling.count) else { return false }
-    return !telling.contains { line, last in last != 0 && own.contains(line, after: last) }
-  }
-
   /// The files that tell: all, or as many as ``ReadingLimit/judgedFiles`` from all over a change that has more.
-  private static func judged(_ record: CommitRecord, _ paths: [RepoPath]) -> [(ChangedFile, RepoPath)] {
+  static func judged(_ record: CommitRecord, _ paths: [RepoPath]) -> [(ChangedFile, RepoPath)] {
     let files = Array(zip(record.files, paths))
     guard files.count > ReadingLimit.judgedFiles else { return files }
     let drawn = files.indices.map { (StableHash.of(files[$0].1.bytes), $0) }.sorted { $0 < $1 }
@@ -259,7 +237,7 @@ struct PresenceJudge {
     return votes
   }
 
-  private struct Changed {
+  struct Changed {
     var added: [LineStore.Line] = []
     /// The numbers of the lines before those of ``added``.
     var befores: [UInt64] = []
@@ -267,13 +245,11 @@ struct PresenceJudge {
     var origins: [LineStore.Line?] = []
     var removed: [LineStore.Line] = []
     var context: [LineStore.Line] = []
-    /// What the text before has in the places of the change, removed lines too, and the numbers of the lines before each.
-    var around: [(line: LineStore.Line, last: UInt64)] = []
   }
 
   private func changed(_ old: [UInt8], _ new: [UInt8]) -> Changed {
     var changed = Changed()
-    var (last, lastAround): (UInt64, UInt64) = (0, 0)
+    var last: UInt64 = 0
     // What was removed just before, each line for one added line.
     var run: [LineStore.Line] = []
     old.withUnsafeBytes { old in
@@ -299,10 +275,6 @@ struct PresenceJudge {
               run = []
             }
             if origin != .removed { last = number }
-            if origin != .added, changed.around.count < ReadingLimit.judgedLines {
-              changed.around.append((line, lastAround))
-              lastAround = number
-            }
           }
         } catch {
           changed = Changed()
@@ -323,7 +295,7 @@ struct PresenceJudge {
   }
 
   /// One file of a commit, compared with what the target has for it: the same for both tallies.
-  private struct View {
+  struct View {
     let changed: Changed
     let old: TextCache.Text
     let new: TextCache.Text
@@ -334,7 +306,7 @@ struct PresenceJudge {
   }
 
   /// The views of the commit that is judged.
-  private final class Views {
+  final class Views {
     var byPath: [RepoPath: View] = [:]
   }
 

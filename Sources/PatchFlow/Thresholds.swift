@@ -111,6 +111,9 @@ enum Thresholds {
   /// Lines of fewer words say nothing, and fewer lines too.
   static let tellingWords = 2
   static let tellingSurroundings = 3
+  /// Or where so many of the names around it, and so large a share of them, stand nowhere in the file.
+  static let unknownNames = 3
+  static let unknownNamesShare = 0.2
 
   /// The most files of one name among which one is sought by its folders.
   static let sameName = 3

@@ -84,12 +84,25 @@ private struct Style {
     return lines.enumerated().map { ($0.offset == 0 ? shown : indent) + $0.element }
   }
 
+  /// The words between spaces; a percent sign stays with its number.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    for word in text.split(separator: " ") {
+      if word.hasPrefix("%"), let number = words.last, number.last?.isNumber == true {
+        words[words.count - 1] = "\(number) \(word)"
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
+  }
+
   /// Lines of at most `columns` characters, broken at spaces, or within a word that is longer than a line.
   private func wrap(_ text: String, to columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      var word = String(word)
+    for word in Self.words(of: text) {
+      var word = word
       if !line.isEmpty, line.count + 1 + word.count > columns {
         lines.append(line)
         line = ""

@@ -168,6 +168,8 @@ import Testing
       environment: environment
     )
     #expect(result.exitCode == 1, "\(result.text) \(String(decoding: result.errors, as: UTF8.self))")
+    // The log says why the job failed.
+    #expect(result.text.contains("error   paths-untouched: src/pump.c was changed by the fork"), "\(result.text)")
     for file in try #require(job["reports"] as? [String: String]).values {
       #expect(workspace.program.exists("clones/engine-distro/\(file)"), "\(file)")
     }

@@ -28,6 +28,7 @@ import Testing
   func linesFit(width: Int) throws {
     for line in try text(1, "valkey", width: width).split(separator: "\n") {
       #expect(line.count <= width, "\(line)")
+      #expect(!line.drop { $0 == " " }.hasPrefix("%"), "\(line)")
     }
   }
 

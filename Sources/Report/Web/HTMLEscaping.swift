@@ -2,7 +2,13 @@
 enum HTMLEscaping {
   /// Text between tags or in an attribute in double quotes; foreign text is made visible and cut as in Markdown.
   static func text(_ text: String, limit: Int = MarkdownEscaping.textLimit) -> String {
-    escaped(VisibleText.cut(VisibleText.of(text), to: limit))
+    escaped(withUnits(VisibleText.cut(VisibleText.of(text), to: limit)))
+  }
+
+  /// A percent sign stays on the line of its number.
+  private static func withUnits(_ text: String) -> String {
+    guard text.contains(" %") else { return text }
+    return text.replacing(#/(?<number>\d) %/#) { "\($0.number)\u{a0}%" }
   }
 
   /// Lines as they are.
