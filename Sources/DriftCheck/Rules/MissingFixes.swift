@@ -9,9 +9,9 @@ extension Rule {
     details: """
       One finding for each fix of upstream's line that the fork lacks, whole or in part, `days` after upstream made it. \
       A commit is such a fix by an advisory's number in its message, or by its words; those by their words alone count \
-      one severity lighter, and `advisories-only` leaves them out. So do fixes of code that stands otherwise in the fork, \
-      because it came later or was written anew since: whether they apply is for a person to say, and \
-      `code-there-only` leaves them out.
+      one severity lighter, and `advisories-only` leaves them out. Where the code of a fix stands otherwise in the fork, \
+      because it came later or was written anew since, the finding says so: whether it applies is for a person to say, \
+      and `code-there-only` leaves such fixes out.
       """,
     remedy: "Take the fix.",
     severity: .error,
@@ -77,7 +77,7 @@ extension Rule {
           key: fix.commit,
           part: fix.status.rawValue,
           remedy: "Take it: git cherry-pick -x \(fix.commit)",
-          isLighter: !fix.hasNumber || !fix.isCodeThere
+          isLighter: !fix.hasNumber
         )
       }.reduce(.passed, +)
     }
