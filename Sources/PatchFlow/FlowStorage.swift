@@ -6,7 +6,7 @@ import History
 /// What was traced between two heads, as bytes, to be kept for the next run over the same histories.
 enum FlowStorage {
   /// The kind of fact; what a flow says of a pair changes with its version: with the ladder, presence, the rules of fixes.
-  static let kind = FactStore.Kind("patch flow", version: 8)
+  static let kind = FactStore.Kind("patch flow", version: 9)
 
   /// Under what a flow is kept: the heads and the base as they are, and a digest of all else that it follows from.
   static func key(_ pair: FlowPair, _ evidence: Set<MatchEvidence>) -> [UInt8] {

@@ -9,12 +9,12 @@ extension PresenceJudge {
   /// the target's file.
   func lacksSurroundings(of record: CommitRecord, _ paths: [RepoPath]) -> Bool {
     let changed = Self.judged(record, paths).filter { $0.0.old != nil && $0.0.new != nil }
-    let told = changed.compactMap { _, path -> (around: Surroundings, here: TextCache.Text)? in
-      guard let view = views.byPath[path], let place = place(of: path), let here = texts.text(target.files[place])
-      else {
-        return nil
-      }
-      return (Surroundings(view.old.bytes, view.new.bytes, texts.store), here)
+    var told: [(around: Surroundings, here: TextCache.Text)] = []
+    for (_, path) in changed {
+      guard let place = place(of: path) else { continue }
+      // Nothing speaks against a file that is as it was before the change, or that cannot be compared.
+      guard let view = views.byPath[path], let here = texts.text(target.files[place]) else { return false }
+      told.append((Surroundings(view.old.bytes, view.new.bytes, texts.store), here))
     }
     // Where the target has none of the files, it has none of the code.
     guard let main = told.max(by: { $0.around.names.count < $1.around.names.count }) else { return !changed.isEmpty }

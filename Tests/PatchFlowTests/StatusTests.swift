@@ -177,6 +177,21 @@ import Testing
     #expect(doubtful.lacksSurroundings)
   }
 
+  @Test func aFixOfAFileThatIsAsItWasIsInNoDoubt() async throws {
+    let repository = try SmallRepository()
+    let old = text("alpha", 12)
+    let base = try repository.commit(["a.swift": old, "b.swift": "b\n"])
+    let fixed = old.replacing("computeALPHA5(from: ", with: "checkedALPHA5(of: ")
+    let fix = try repository.commit(
+      ["a.swift": fixed, "b.swift": "b\n"],
+      parents: [base],
+      message: "Fix a buffer overflow in alpha"
+    )
+    let fork = try repository.commit(["a.swift": old, "b.swift": "own\n"], parents: [base])
+    let commit = try (try await repository.traced(base: base, upstream: fix, fork: fork)).upstream(fix)
+    #expect(commit.fix != nil && commit.status == .missing && !commit.lacksSurroundings)
+  }
+
   @Test func codeThatIsNotThereIsNotApplicable() async throws {
     let repository = try SmallRepository()
     let base = try repository.commit(["a.swift": text("alpha", 40), "b.swift": text("beta", 40)])
